@@ -1,0 +1,1 @@
+"""The hall: frozen values of the trade. No files, no clock, no Qt, no SQL."""

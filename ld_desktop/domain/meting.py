@@ -1,0 +1,192 @@
+"""The measurement: a draft that lives in answers, and the *ondertekende meting* that never changes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import Field
+
+from ld_desktop.domain.answers import Answer, SetAside
+from ld_desktop.domain.base import Frozen
+from ld_desktop.domain.profile import Profile
+from ld_desktop.domain.trace import ScoreResult
+
+
+class MetingState(StrEnum):
+    """concept → zienswijze → ondertekend; *vastgesteld* is a decision record of the college."""
+
+    CONCEPT = "concept"
+    ZIENSWIJZE = "zienswijze"
+    ONDERTEKEND = "ondertekend"
+
+
+class MetingSoort(StrEnum):
+    """Why this measurement is made (report.md §1)."""
+
+    INDICATIEF = "indicatief"
+    EERSTE = "eerste"
+    HERHALING = "herhaling"
+    SECOND_OPINION = "second_opinion"
+
+
+class Meting(Frozen):
+    """The head of a measurement; its answers stand in the store under its id."""
+
+    id: str
+    case_id: str
+    employer_id: str
+    placement_id: str
+    method: str
+    method_version: str
+    soort: MetingSoort
+    state: MetingState
+    started_at: datetime
+    changed_at: datetime
+    replaces: str | None = None
+    replaces_reason: str = ""
+
+
+class Partij(StrEnum):
+    """The two who are heard and who may sign."""
+
+    WERKGEVER = "werkgever"
+    WERKNEMER = "werknemer"
+
+
+class Handtekening(Frozen):
+    """A handwritten signature, or why there is none.
+
+    Attributes:
+        wijze: drawn on the screen, or not signed with `reden`.
+        betekenis: 'voor gezien' is the rule, 'voor akkoord' the signer's choice.
+        shown_sha256: hash of the canonical JSON of the report contents that were on the screen.
+        drawing_png: base64 of the drawing (PNG, black on transparent), empty when not signed.
+    """
+
+    partij: Partij
+    naam: str
+    wijze: Literal["getekend", "niet_getekend"]
+    betekenis: Literal["gezien", "akkoord"] = "gezien"
+    reden: str = ""
+    plaats: str = ""
+    at: datetime
+    shown_sha256: str
+    drawing_png: str = ""
+
+
+class Zienswijze(Frozen):
+    """The opinion of one party, given before the report is final (uniform.md, procedure 7)."""
+
+    partij: Partij
+    stand: Literal["gegeven", "afgezien", "geen_reactie"]
+    oordeel: Literal["eens", "niet_eens", "geen_mening"] | None = None
+    datum: date
+    woorden: str = ""
+
+
+class AcceptedProblem(Frozen):
+    """A soft problem that the assessor let stand, with the reason."""
+
+    code: str
+    path: str
+    sentence: str
+    reason: str
+
+
+class FrozenQuestion(Frozen):
+    """The text of a question as it was when it was answered."""
+
+    path: str
+    text: str
+    unit: str = ""
+    options: dict[str, str] = Field(default_factory=dict)
+
+
+class Hoofdtaak(Frozen):
+    """One row of the statutory table; factors in percent, `resultaat` as exact decimal string."""
+
+    naam: str
+    omschrijving: str = ""
+    aandeel: Decimal
+    uren: Decimal
+    tempo: Decimal | None = None
+    tempo_aantal: Decimal | None = None
+    tempo_norm: Decimal | None = None
+    tempo_eenheid: str = ""
+    kwaliteit: Decimal | None = None
+    netto_werktijd: Decimal | None = None
+    resultaat: str = ""
+    toelichting_tempo: str = ""
+    toelichting_kwaliteit: str = ""
+    toelichting_netto_werktijd: str = ""
+    norm_herkomst: str = ""
+
+
+class Receipt(Frozen):
+    """What is needed to compute the same value again, years later."""
+
+    program_version: str
+    method: str
+    method_version: str
+    definition_sha256: str
+    parameters_sha256: str
+    peildatum: date
+
+
+class Rapport(Frozen):
+    """Everything the report prints, in the words of the statutory model (uniform.md, last part).
+
+    The report room prints this and cannot recalculate it. `score_document` is the input that
+    `ld-desktop score` takes; it is embedded with the result as `meting.json`.
+    """
+
+    meting_id: str
+    zaaknummer: str
+    soort: MetingSoort
+    naam: str
+    geboortedatum: date
+    datum_rapportage: date
+    datum_bedrijfsbezoek: date
+    werkgever: str
+    contactpersoon: str
+    contact_email: str
+    geinterviewde_werkgever: str
+    normfunctie: str
+    functie: str
+    werkplek: str = ""
+    uren: Decimal
+    dagen: Decimal
+    voltijdsuren: Decimal
+    deskundige: Profile
+    normfunctie_omschrijving: str
+    normfunctie_reden: str
+    norm_herkomst: str = ""
+    normloon: str = ""
+    gesprek: tuple[tuple[str, str], ...] = ()  # label, text: who was heard, how, when
+    hoofdtaken: tuple[Hoofdtaak, ...]
+    regulier: bool
+    regulier_toelichting: str = ""
+    zienswijzen: tuple[Zienswijze, ...]
+    handtekeningen: tuple[Handtekening, ...] = ()
+    accepted: tuple[AcceptedProblem, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    score_document: dict[str, Any]
+    result: ScoreResult
+    receipt: Receipt
+    replaces: str | None = None
+    replaces_reason: str = ""
+
+
+class OndertekendeMeting(Frozen):
+    """A signed measurement: the body of its record, append-only. A correction names this one."""
+
+    meting: Meting
+    rapport: Rapport
+    answers: tuple[Answer, ...]
+    questions: tuple[FrozenQuestion, ...]
+    signed_at: datetime
+    signed_by: str
+    certificate_sha256: str

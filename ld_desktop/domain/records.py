@@ -1,0 +1,110 @@
+"""Records: what the store keeps by revision and what sync files carry (sync.md §2).
+
+A body holds the readable part of what was typed; unreadable text stays behind as a draft answer.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal
+
+from ld_desktop.domain.base import Frozen
+from ld_desktop.domain.canonical import record_hash
+
+
+class RecordType(StrEnum):
+    """The kinds of record that this version knows."""
+
+    CASE = "case"
+    EMPLOYER = "employer"
+    PLACEMENT = "placement"
+    MEASUREMENT = "measurement"
+    DOCUMENT = "document"
+    TOMBSTONE = "tombstone"
+
+
+class Record(Frozen):
+    """One revision of a record. `parent` is the hash of the revision before, `revision` only counts."""
+
+    type: RecordType
+    id: str
+    revision: int
+    parent: str | None
+    changed_at: datetime
+    changed_by: str
+    hash: str
+    body: dict[str, Any]
+
+    def is_whole(self) -> bool:
+        """Whether the hash follows from type, id, parent and body."""
+        return self.hash == record_hash(self.type.value, self.id, self.parent, self.body)
+
+
+class CaseBody(Frozen):
+    """A person and the case around them (meetfactoren 1-6; process.md §4)."""
+
+    zaaknummer: str
+    naam: str = ""
+    bsn: str | None = None
+    geslacht: Literal["m", "v", "onbekend"] | None = None
+    geboortedatum: date | None = None
+    gemeente: str = ""
+    uitkering: str | None = None
+    huishouden: str | None = None
+    uitkering_start: date | None = None
+    wsw_indicatie: bool | None = None
+    telefoon: str = ""
+    email: str = ""
+
+
+class EmployerBody(Frozen):
+    """The employer: where the work is done and whom to speak to."""
+
+    naam: str = ""
+    kvk: str | None = None
+    contactpersoon: str = ""
+    email: str = ""
+    telefoon: str = ""
+    sector: str = ""
+    grootte: str | None = None
+    adres: str = ""
+
+
+class PlacementBody(Frozen):
+    """One person in one function with one employer (meetfactoren 25-27, 34, 35)."""
+
+    case_id: str
+    employer_id: str
+    functie: str = ""
+    werkplek: str = ""
+    uren_per_week: Decimal | None = None
+    dagen_per_week: Decimal | None = None
+    voltijdsuren: Decimal | None = None
+    dienstverband_start: date | None = None
+    dienstverband_soort: Literal["regulier", "detachering", "sw_bedrijf"] | None = None
+    contractvorm: Literal["bepaald", "onbepaald", "oproep"] | None = None
+    contract_einde: date | None = None
+    proefplaatsing_start: date | None = None
+    proefplaatsing_einde: date | None = None
+
+
+class DocumentBody(Frozen):
+    """A signed document; its bytes travel beside the records under `documents/<sha256>`."""
+
+    measurement_id: str
+    kind: Literal["loonwaarderapport", "bijlage"]
+    name: str
+    sha256: str
+    size: int
+    created_at: datetime
+
+
+class TombstoneBody(Frozen):
+    """What is left of a record that was deleted on request: which, who and when."""
+
+    target_id: str
+    target_type: RecordType
+    deleted_at: datetime
+    deleted_by: str

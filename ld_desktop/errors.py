@@ -1,0 +1,22 @@
+"""What the world did to us (disk full, file too new) and what we did wrong ourselves.
+
+Every `EnvironmentProblem` has a stable code; its Dutch sentence stands in
+`resources/messages/nl.toml` and says what happened, what it means and what to do.
+"""
+
+from __future__ import annotations
+
+
+class EnvironmentProblem(Exception):  # noqa: N818 - a problem of the world, not a fault of ours
+    """The world refused. Subclasses set `code`; keyword arguments fill the sentence."""
+
+    code = "environment"
+
+    def __init__(self, **values: object) -> None:
+        """Keep the values for the sentence: ids, numbers and file names, never personal data."""
+        self.values = {name: str(value) for name, value in values.items()}
+        super().__init__(self.code, self.values)
+
+
+class DefinitionError(Exception):
+    """A shipped definition or parameter is wrong: our bug, found by the tests."""

@@ -1,0 +1,1 @@
+"""Questionnaires: definitions, conditions, state, reading and checks. Knows questions, not loonwaarde."""

@@ -1,0 +1,259 @@
+"""Definitions of questionnaires: frozen models, read from TOML, never changed by answers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias, Union
+
+from pydantic import Field
+
+from ld_desktop.domain.answers import Respondent
+from ld_desktop.domain.base import Frozen
+from ld_desktop.domain.problems import Severity
+
+
+class Equals(Frozen):
+    """Holds when the counting answer to a question is this option (`ja`/`nee` for yes/no)."""
+
+    kind: Literal["equals"] = "equals"
+    question: str
+    value: str
+
+
+class OneOf(Frozen):
+    """Holds when the counting answer is one of these options."""
+
+    kind: Literal["one_of"]
+    question: str
+    values: tuple[str, ...]
+
+
+class Answered(Frozen):
+    """Holds when the question has a counting answer."""
+
+    kind: Literal["answered"]
+    question: str
+
+
+class Not(Frozen):
+    """Holds when the condition does not."""
+
+    kind: Literal["not"]
+    condition: Condition
+
+
+class AllOf(Frozen):
+    """Holds when all conditions hold."""
+
+    kind: Literal["all_of"]
+    conditions: tuple[Condition, ...]
+
+
+class AnyOf(Frozen):
+    """Holds when any condition holds."""
+
+    kind: Literal["any_of"]
+    conditions: tuple[Condition, ...]
+
+
+Condition: TypeAlias = Annotated[
+    Union[Equals, OneOf, Answered, Not, AllOf, AnyOf], Field(discriminator="kind")
+]
+
+
+class Option(Frozen):
+    """One choice or scale point, with its text written out."""
+
+    id: str
+    text: str
+    help: str = ""
+
+
+class Guidance(Frozen):
+    """What helps to answer, offline: meaning, examples, interview questions, traps."""
+
+    meaning: str = ""
+    examples: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+    source: str = ""
+
+
+class _QuestionBase(Frozen):
+    """What every question has.
+
+    Attributes:
+        id: unique within the questionnaire (within the group for a cell).
+        label: short name, for tables, lists and problems.
+        text: the whole question.
+        respondents: whose answers it takes; the first is the one shown by default.
+        required: hard means signing needs an answer; soft means a missing one asks for a reason.
+        when: shown and counting only when this holds; looks at earlier questions only.
+    """
+
+    id: str
+    label: str
+    text: str
+    respondents: tuple[Respondent, ...] = (Respondent.VASTGESTELD,)
+    required: Severity | None = None
+    when: Condition | None = None
+    allow_nvt: bool = False
+    allow_weet_niet: bool = False
+    default: str = ""
+    placeholder: str = ""
+    guidance: Guidance = Guidance()
+
+
+class TextQuestion(_QuestionBase):
+    """Words; `lines` above 1 is a text area; `format` checks the 11-test, an address and the like."""
+
+    kind: Literal["text"]
+    lines: int = 1
+    max_length: int = 200
+    format: Literal["", "bsn", "kvk", "email", "telefoon"] = ""
+
+
+class NumberQuestion(_QuestionBase):
+    """A number with digits and at most one comma; bounds are inclusive unless `above` is used."""
+
+    kind: Literal["number"]
+    unit: str = ""
+    minimum: Decimal | None = None
+    above: Decimal | None = None
+    maximum: Decimal | None = None
+    decimals: int = 2
+
+
+class DateQuestion(_QuestionBase):
+    """A date as dd-mm-jjjj. `past` refuses a day after today (a hard problem)."""
+
+    kind: Literal["date"]
+    past: bool = False
+
+
+class ChoiceQuestion(_QuestionBase):
+    """Exactly one option."""
+
+    kind: Literal["choice"]
+    options: tuple[Option, ...]
+
+
+class MultipleQuestion(_QuestionBase):
+    """Any number of options; the answer's text is their ids separated by spaces."""
+
+    kind: Literal["multiple"]
+    options: tuple[Option, ...]
+
+
+class YesNoQuestion(_QuestionBase):
+    """`ja` or `nee`."""
+
+    kind: Literal["yes_no"]
+
+
+class ScaleQuestion(_QuestionBase):
+    """A scale of 5, 7 or 10 points, each with its text; half points come from means, not from typing."""
+
+    kind: Literal["scale"]
+    options: tuple[Option, ...]
+
+
+Cell: TypeAlias = Annotated[
+    Union[
+        TextQuestion,
+        NumberQuestion,
+        DateQuestion,
+        ChoiceQuestion,
+        MultipleQuestion,
+        YesNoQuestion,
+        ScaleQuestion,
+    ],
+    Field(discriminator="kind"),
+]
+
+
+class GroupQuestion(_QuestionBase):
+    """A table of rows of the same cells, such as the hoofdtaken."""
+
+    kind: Literal["group"]
+    cells: tuple[Cell, ...]
+    min_rows: int = 0
+    max_rows: int = 50
+    row_label: str = ""
+
+
+Question: TypeAlias = Annotated[
+    Union[
+        TextQuestion,
+        NumberQuestion,
+        DateQuestion,
+        ChoiceQuestion,
+        MultipleQuestion,
+        YesNoQuestion,
+        ScaleQuestion,
+        GroupQuestion,
+    ],
+    Field(discriminator="kind"),
+]
+
+
+class DateOrder(Frozen):
+    """The later question may not lie before the earlier one."""
+
+    kind: Literal["date_order"]
+    id: str
+    severity: Severity
+    earlier: str
+    later: str
+
+
+class SumEquals(Frozen):
+    """The cells of one column add up exactly to a total, or to another question's number."""
+
+    kind: Literal["sum_equals"]
+    id: str
+    severity: Severity
+    group: str
+    cell: str
+    total: Decimal | None = None
+    total_question: str = ""
+    when: Condition | None = None
+
+
+class Expect(Frozen):
+    """A condition that should hold; otherwise the problem `rule.<id>` stands at `at`."""
+
+    kind: Literal["expect"]
+    id: str
+    severity: Severity
+    at: str
+    condition: Condition
+    when: Condition | None = None
+
+
+Rule: TypeAlias = Annotated[Union[DateOrder, SumEquals, Expect], Field(discriminator="kind")]
+
+
+class Section(Frozen):
+    """One step of the guided path: at most 25 questions."""
+
+    id: str
+    title: str
+    intro: str = ""
+    questions: tuple[Question, ...]
+    minutes: int = 0
+
+
+class Questionnaire(Frozen):
+    """A whole questionnaire. `sha256` is the hash of the file it was read from."""
+
+    id: str
+    version: str
+    title: str
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...] = ()
+    sha256: str = ""
+
+
+for _model in (Not, AllOf, AnyOf):
+    _model.model_rebuild()

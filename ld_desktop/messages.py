@@ -1,0 +1,49 @@
+"""From codes to sentences: `resources/messages/<language>/<room>.toml`, read when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from ld_desktop import datafile, paths
+from ld_desktop.domain.problems import Problem
+from ld_desktop.errors import DefinitionError, EnvironmentProblem
+
+LANGUAGES = ("nl", "en")
+
+
+@cache
+def catalogue(language: str, room: str) -> dict[str, str]:
+    """All sentences of a room: `[answer]\\nabove_maximum = "…"` in `answer.toml` or in any file.
+
+    The first part of a code is the file: `answer.above_maximum` stands in `answer.toml` under
+    the key `above_maximum`.
+    """
+    table, _ = datafile.read(paths.resources() / "messages" / language / f"{room}.toml")
+    return {key: str(value) for key, value in table.items()}
+
+
+def sentence(code: str, values: Iterable[tuple[str, str]] = (), language: str = "nl") -> str:
+    """The sentence for a code, its `{names}` filled in.
+
+    Raises:
+        DefinitionError: when there is no sentence, or it names a value that was not given.
+    """
+    room, _, key = code.partition(".")
+    text = catalogue(language, room).get(key)
+    if text is None:
+        raise DefinitionError(f"no {language} sentence for {code}")
+    try:
+        return text.format(**dict(values))
+    except KeyError as error:
+        raise DefinitionError(f"{code} ({language}) names {error} without a value") from error
+
+
+def problem_sentence(problem: Problem, language: str = "nl") -> str:
+    """What to show for a problem that the user can mend."""
+    return sentence(problem.code, problem.values, language)
+
+
+def error_sentence(error: EnvironmentProblem, language: str = "nl") -> str:
+    """What to show when the world refused: what happened, what it means, what to do."""
+    return sentence(error.code, error.values.items(), language)
