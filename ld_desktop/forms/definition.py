@@ -88,7 +88,9 @@ class _QuestionBase(Frozen):
         text: the whole question.
         respondents: whose answers it takes; the first is the one shown by default.
         required: hard means signing needs an answer; soft means a missing one asks for a reason.
-        when: shown and counting only when this holds; looks at earlier questions only.
+        when: shown and counting only when this holds; looks at earlier questions only. In a cell,
+            a name is looked for in the same row first, then among the questions outside.
+        section: for a cell: the section it is asked in, when not the group's own.
     """
 
     id: str
@@ -100,7 +102,8 @@ class _QuestionBase(Frozen):
     allow_nvt: bool = False
     allow_weet_niet: bool = False
     default: str = ""
-    placeholder: str = ""
+    example: str = ""
+    section: str = ""
     guidance: Guidance = Guidance()
 
 
