@@ -1,0 +1,24 @@
+"""The one executable: without arguments the window, with arguments the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+_STORE_OPTION = "--store"
+
+
+def main() -> int:
+    """Start the window (optionally on `--store PATH`) or run a command; gives the exit status."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] == _STORE_OPTION:
+        from ld_desktop import app
+
+        return app.open_window(Path(arguments[1]) if len(arguments) > 1 else None)
+    from ld_desktop import cli
+
+    return cli.main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

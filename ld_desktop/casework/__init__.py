@@ -1,0 +1,1 @@
+"""The corridor: one module per use case, the only code that sees several rooms."""

@@ -1,0 +1,205 @@
+"""Answering a question: what was typed is on disk when `put` returns, readable or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ld_desktop.casework import bodies, method_check, subjects
+from ld_desktop.casework.change import Change, Touched
+from ld_desktop.casework.session import Session
+from ld_desktop.domain.answers import Answer, AnswerKey, Answers, Mark, Origin, Respondent
+from ld_desktop.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from ld_desktop.forms.definition import Questionnaire
+    from ld_desktop.forms.state import FormState
+
+_GEKOZEN = Respondent.VASTGESTELD
+
+
+def questionnaire(session: Session, subject: str) -> Questionnaire:
+    """The questionnaire that belongs to a subject."""
+    return subjects.questionnaire_of(subjects.find(session, subject))
+
+
+def answers_of(session: Session, found: subjects.Subject) -> Answers:
+    """All answers of a subject; fields of an imported body that nobody typed here count as answers."""
+    typed = session.store.answers.all(found.id)
+    return {**bodies.answers_from_body(found), **typed}
+
+
+def form_state(session: Session, subject: str) -> FormState:
+    """The state of a subject's questionnaire, with the method's own refusals among the problems."""
+    found = subjects.find(session, subject)
+    state = plain_state(session, found)
+    if found.meting is None:
+        return state
+    return method_check.with_method_problems(state, found.meting)
+
+
+def plain_state(session: Session, found: subjects.Subject) -> FormState:
+    """The state as the questionnaire alone sees it."""
+    from ld_desktop.forms.evaluate import evaluate
+
+    return evaluate(
+        subjects.questionnaire_of(found),
+        answers_of(session, found),
+        today=session.today(),
+        set_aside=session.store.answers.aside(found.id),
+    )
+
+
+def put(
+    session: Session,
+    subject: str,
+    path: str,
+    text: str,
+    respondent: Respondent = _GEKOZEN,
+    mark: Mark = Mark.GEGEVEN,
+    reason: str = "",
+) -> Change:
+    """Store an answer as typed; it is on disk when this returns.
+
+    Raises:
+        EnvironmentProblem: disk full, read-only or frozen; then nothing has changed.
+    """
+    found = subjects.find(session, subject)
+    key = AnswerKey(path, respondent)
+    before = session.store.answers.get(subject, key)
+    after = Answer(
+        path=path,
+        respondent=respondent,
+        text=text,
+        mark=mark,
+        origin=Origin.SCHERM,
+        reason=reason,
+        at=session.clock(),
+        by=session.profile.id,
+    )
+    return _carry_out(session, found, {key: before}, {key: after}, path)
+
+
+def clear(session: Session, subject: str, path: str, respondent: Respondent = _GEKOZEN) -> Change:
+    """Take an answer away, as if it had never been given."""
+    return put(session, subject, path, "", respondent)
+
+
+def add_row(session: Session, subject: str, group: str) -> Change:
+    """A new empty row at the end of a table; its id is never used twice in that table."""
+    rows = _rows(session, subject, group)
+    used = {
+        int(part[1:])
+        for key in session.store.answers.all(subject)
+        for part in [*key.path.split(".")[1:2], *rows]
+        if key.path.startswith(f"{group}.") or key.path == group
+        if part[1:].isdigit()
+    }
+    return put(session, subject, group, " ".join([*rows, f"t{max(used, default=0) + 1}"]))
+
+
+def remove_row(session: Session, subject: str, group: str, row: str) -> Change:
+    """Take a row out of a table; its cells keep their answers, so that undo brings all back."""
+    return put(
+        session, subject, group, " ".join(r for r in _rows(session, subject, group) if r != row)
+    )
+
+
+def move_row(session: Session, subject: str, group: str, row: str, by: int) -> Change:
+    """Move a row up (negative) or down; at the edge it stays."""
+    rows = list(_rows(session, subject, group))
+    place = rows.index(row)
+    rows.remove(row)
+    rows.insert(max(0, min(len(rows), place + by)), row)
+    return put(session, subject, group, " ".join(rows))
+
+
+def accept(session: Session, subject: str, code: str, path: str, reason: str) -> Change:
+    """Let a soft problem stand with a reason; an empty reason withdraws that."""
+    before = accepted(session, subject).get((code, path), "")
+
+    def write(words: str) -> Touched:
+        session.store.answers.accept(subject, code, path, words, session.profile.id)
+        return Touched(subject, (path,) if path else ())
+
+    change = Change(
+        label="Reden bij een melding",
+        key=f"accept:{subject}:{code}:{path}",
+        forward=lambda: write(reason),
+        backward=lambda: write(before),
+    )
+    change.forward()
+    return change
+
+
+def accepted(session: Session, subject: str) -> Mapping[tuple[str, str], str]:
+    """The reasons given for soft problems, by code and path."""
+    found: dict[tuple[str, str], str] = session.store.answers.accepted(subject)
+    return {key: reason for key, reason in found.items() if reason}
+
+
+def open_problems(session: Session, subject: str, state: FormState) -> tuple[Problem, ...]:
+    """What still asks for something: every hard problem, and soft ones without a reason."""
+    reasons = accepted(session, subject)
+    return tuple(
+        problem
+        for problem in state.problems
+        if problem.severity == "hard"
+        or (problem.severity == "soft" and (problem.code, problem.path or "") not in reasons)
+    )
+
+
+def _rows(session: Session, subject: str, group: str) -> tuple[str, ...]:
+    answer = session.store.answers.get(subject, AnswerKey(group, _GEKOZEN))
+    return tuple(answer.text.split()) if answer else ()
+
+
+def _carry_out(
+    session: Session,
+    found: subjects.Subject,
+    before: Mapping[AnswerKey, Answer | None],
+    after: Mapping[AnswerKey, Answer | None],
+    label_path: str,
+) -> Change:
+    def write(answers: Mapping[AnswerKey, Answer | None]) -> Touched:
+        _write(session, found, answers)
+        return Touched(found.id, tuple(key.path for key in answers))
+
+    keys = ",".join(f"{key.respondent}:{key.path}" for key in after)
+    change = Change(
+        label=_label(found, label_path),
+        key=f"{found.id}:{keys}",
+        forward=lambda: write(after),
+        backward=lambda: write(before),
+    )
+    change.forward()
+    return change
+
+
+def _write(
+    session: Session, found: subjects.Subject, answers: Mapping[AnswerKey, Answer | None]
+) -> None:
+    if found.meting is not None and len(answers) == 1:  # the hot path: one commit
+        _write_answers(session, found.id, answers)
+        return
+    with session.store.transaction():
+        _write_answers(session, found.id, answers)
+        if found.record is not None:
+            bodies.save_body(session, found, plain_state(session, found))
+
+
+def _write_answers(
+    session: Session, subject: str, answers: Mapping[AnswerKey, Answer | None]
+) -> None:
+    for key, answer in answers.items():
+        if answer is None:
+            session.store.answers.remove(subject, key)
+        else:
+            session.store.answers.put(subject, answer)
+
+
+def _label(found: subjects.Subject, path: str) -> str:
+    from ld_desktop.forms.navigation import question_at
+
+    question = question_at(subjects.questionnaire_of(found), path)
+    return question.label if question else path

@@ -1,0 +1,140 @@
+"""Documents: keeping signed files, reading them back, saving a copy."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from ld_desktop.casework.session import NotFound, Session
+from ld_desktop.domain.canonical import sha256
+from ld_desktop.domain.meting import Meting, Rapport
+from ld_desktop.domain.records import DocumentBody, RecordType
+from ld_desktop.errors import EnvironmentProblem
+
+DocumentKind = Literal["loonwaarderapport", "bijlage"]
+
+
+class CannotWrite(EnvironmentProblem):
+    """A file could not be written: the place is full, read-only or gone."""
+
+    code = "casework.cannot_write"
+
+
+class CannotRead(EnvironmentProblem):
+    """A file could not be read."""
+
+    code = "casework.cannot_read"
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A document as a list shows it."""
+
+    id: str
+    name: str
+    kind: str
+    created_at: datetime
+    meting_id: str
+
+
+def keep(
+    session: Session, meting: Meting, kind: DocumentKind, data: bytes, rapport: Rapport
+) -> str:
+    """Keep a document and its record; part of the transaction of the caller."""
+    document_id = session.new_id()
+    now = session.clock()
+    zaak = re.sub(r"[^0-9A-Za-z-]+", "-", rapport.zaaknummer).strip("-") or "zaak"
+    part = "rapport" if kind == "loonwaarderapport" else "bijlage"
+    name = f"{part}-{zaak}-{meting.method}-{rapport.datum_rapportage:%Y%m%d}.pdf"
+    session.store.documents.put(document_id, meting.id, kind, name, data, now)
+    body = DocumentBody(
+        measurement_id=meting.id,
+        kind=kind,
+        name=name,
+        sha256=sha256(data),
+        size=len(data),
+        created_at=now,
+    )
+    session.store.records.save(RecordType.DOCUMENT, document_id, body, session.profile.id)
+    session.store.records.seal([document_id])
+    return document_id
+
+
+def document_bytes(session: Session, document_id: str) -> bytes:
+    """The document itself.
+
+    Raises:
+        NotFound: when this store does not hold it.
+    """
+    data: bytes | None = session.store.documents.get(document_id)
+    if data is None:
+        raise NotFound(id=document_id)
+    return data
+
+
+def document_line(session: Session, document_id: str) -> DocumentLine:
+    """Name, kind and moment of a document."""
+    record = session.store.records.head(document_id)
+    if record is None or record.type is not RecordType.DOCUMENT:
+        raise NotFound(id=document_id)
+    body = DocumentBody.model_validate(record.body)
+    return DocumentLine(record.id, body.name, body.kind, body.created_at, body.measurement_id)
+
+
+def save_copy(session: Session, document_id: str, path: Path) -> None:
+    """Write a copy for the user; the file appears whole or not at all."""
+    write_whole(path, document_bytes(session, document_id))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it appears whole or not at all.
+
+    Raises:
+        CannotWrite: nothing was left behind then.
+    """
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".ld-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        raise CannotWrite(file=path.name, reason=error.strerror or "") from error
+
+
+def read_whole(path: Path, limit: int = 512 * 1024 * 1024) -> bytes:
+    """Read a file that a user chose.
+
+    Raises:
+        CannotRead: when it is missing, a folder, unreadable or larger than the limit (bytes).
+    """
+    try:
+        if path.stat().st_size > limit:
+            raise CannotRead(file=path.name, reason="te groot")
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRead(file=path.name, reason=error.strerror or "") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and what is above it.
+
+    Raises:
+        CannotWrite: when that is refused.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(file=path.name, reason=error.strerror or "") from error

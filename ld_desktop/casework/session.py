@@ -1,0 +1,57 @@
+"""An unlocked store with the person it belongs to: what every use case works in."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from ld_desktop.domain.ids import new_id
+from ld_desktop.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from ld_desktop.domain.profile import Profile
+    from ld_desktop.store.database import Store
+
+Clock = Callable[[], datetime]
+
+
+class NotFound(EnvironmentProblem):
+    """Something that was asked for by id is not in this store."""
+
+    code = "casework.not_found"
+
+
+def system_clock() -> datetime:
+    """Now, as the laptop says, in UTC. Given as an argument everywhere else."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Session:
+    """An unlocked store. Screens pass it around and never look inside.
+
+    Attributes:
+        store: the open store; one thread uses it at a time.
+        profile: the person behind it.
+        clock: gives the aware moment in UTC.
+    """
+
+    store: Store
+    profile: Profile
+    clock: Clock
+
+    def new_id(self) -> str:
+        """A fresh UUIDv7."""
+        return new_id(self.clock(), secrets.token_bytes)
+
+    def today(self) -> date:
+        """The day on the wall: local time of the laptop, as people write dates."""
+        return local_day(self.clock())
+
+
+def local_day(moment: datetime) -> date:
+    """The calendar day of a moment where the laptop stands."""
+    return moment.astimezone().date()

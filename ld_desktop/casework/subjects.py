@@ -1,0 +1,72 @@
+"""Who owns answers: a case, an employer, a placement or a measurement, and its questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ld_desktop import paths
+from ld_desktop.casework.session import NotFound, Session
+from ld_desktop.domain.records import CaseBody, EmployerBody, PlacementBody, RecordType
+
+if TYPE_CHECKING:
+    from ld_desktop.domain.base import Frozen
+    from ld_desktop.domain.meting import Meting
+    from ld_desktop.domain.records import Record
+    from ld_desktop.forms.definition import Questionnaire
+
+_FORMS: dict[RecordType, tuple[str, type[CaseBody | EmployerBody | PlacementBody]]] = {
+    RecordType.CASE: ("persoon", CaseBody),
+    RecordType.EMPLOYER: ("werkgever", EmployerBody),
+    RecordType.PLACEMENT: ("plaatsing", PlacementBody),
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject as found: a record with its body, or the head of a measurement."""
+
+    id: str
+    record: Record | None = None
+    meting: Meting | None = None
+
+    def body_class(self) -> type[CaseBody | EmployerBody | PlacementBody] | None:
+        """The body that the answers of a record make; a measurement has none until signing."""
+        return _FORMS[self.record.type][1] if self.record else None
+
+    def body(self) -> Frozen | None:
+        """The body as it stands."""
+        body_class = self.body_class()
+        return body_class.model_validate(self.record.body) if self.record and body_class else None
+
+
+def find(session: Session, subject: str) -> Subject:
+    """The subject with this id.
+
+    Raises:
+        NotFound: when it is not in this store, or was deleted.
+    """
+    meting = session.store.metingen.get(subject)
+    if meting is not None:
+        return Subject(subject, meting=meting)
+    record = session.store.records.head(subject)
+    if record is None or record.type not in _FORMS:
+        raise NotFound(id=subject)
+    return Subject(subject, record=record)
+
+
+def questionnaire_of(subject: Subject) -> Questionnaire:
+    """The questionnaire of a subject, in the version it started with."""
+    from ld_desktop.forms.load import load
+
+    if subject.meting is not None:
+        return method_questionnaire(subject.meting.method, subject.meting.method_version)
+    assert subject.record is not None  # noqa: S101 - find() gives one of the two
+    return load(paths.resources() / "forms" / f"{_FORMS[subject.record.type][0]}.toml")
+
+
+def method_questionnaire(method: str, version: str) -> Questionnaire:
+    """The questionnaire of one version of a method."""
+    from ld_desktop.forms.load import load
+
+    return load(paths.resources() / "methods" / method / version / "vragen.toml")

@@ -1,0 +1,166 @@
+"""The commands and their options; the functions behind them are imported when they run."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from ld_desktop import __version__
+from ld_desktop.messages import sentence
+
+_WORDS = {
+    "usage: ": "gebruik: ",
+    "positional arguments": "argumenten",
+    "options": "opties",
+    "show this help message and exit": "deze hulp tonen en stoppen",
+    "show program's version number and exit": "versie tonen en stoppen",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: fout: %(message)s\n",
+    "the following arguments are required: %s": "deze argumenten ontbreken: %s",
+    "unrecognized arguments: %s": "onbekende argumenten: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "onbekende keuze: %(value)r (kies uit %(choices)s)",
+    "expected one argument": "hier hoort één waarde achter",
+    "expected at least one argument": "hier hoort minstens één waarde achter",
+    "argument %(argument_name)s: %(message)s": "argument %(argument_name)s: %(message)s",
+    "one of the arguments %s is required": "een van de argumenten %s is nodig",
+}
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language asked for with `--lang`, wherever it stands; Dutch otherwise."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and arguments[place + 1 : place + 2] == ["en"]:
+            return "en"
+        if argument == "--lang=en":
+            return "en"
+    return "nl"
+
+
+def build_parser(language: str) -> argparse.ArgumentParser:
+    """The parser of all commands, its own words in the language asked for."""
+    argparse._ = (  # type: ignore[attr-defined]
+        lambda text: _WORDS.get(text, text) if language == "nl" else text
+    )
+    return _Builder(language).build()
+
+
+class _Builder:
+    """Builds the parser; keeps the language at hand."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._parser = argparse.ArgumentParser(
+            prog="ld-desktop", description=self._help("program"), allow_abbrev=False
+        )
+        self._parser.add_argument("--version", action="version", version=__version__)
+        self._common = argparse.ArgumentParser(add_help=False)
+        for parser in (self._parser, self._common):
+            parser.add_argument(
+                "--lang", choices=("nl", "en"), default=argparse.SUPPRESS, help=self._help("lang")
+            )
+        self._commands = self._parser.add_subparsers(
+            metavar=self._help("command"), dest="command", required=True
+        )
+
+    def build(self) -> argparse.ArgumentParser:
+        """All commands, in the order of a first day's work."""
+        self._profile_commands()
+        self._exchange_commands()
+        self._score_commands()
+        self._own_commands()
+        self._parser.set_defaults(lang=self._language)
+        return self._parser
+
+    def _profile_commands(self) -> None:
+        init = self._command("init", "profiles:init")
+        self._store(init)
+        init.add_argument("--naam", required=True, help=self._help("naam"))
+        init.add_argument(
+            "--rol",
+            required=True,
+            action="append",
+            choices=("loonwaardedeskundige", "jobcoach", "casemanager", "kantoor"),
+            help=self._help("rol"),
+        )
+        init.add_argument("--organisatie", required=True, help=self._help("organisatie"))
+        init.add_argument("--certificaat", default="", help=self._help("certificaat"))
+        self._reach(init)
+        profile = self._command("profile", "profiles:profile")
+        self._store(profile)
+        profile.add_argument("--naam", help=self._help("naam"))
+        profile.add_argument("--organisatie", help=self._help("organisatie"))
+        profile.add_argument("--certificaat", help=self._help("certificaat"))
+        self._reach(profile)
+        contact = self._command("contact", "profiles:contact")
+        self._store(contact)
+        contact.add_argument("--out", type=Path, help=self._help("contact_out"))
+        trust = self._command("trust", "profiles:trust")
+        self._store(trust)
+        trust.add_argument("file", type=Path, help=self._help("card"))
+        trust.add_argument("--fingerprint", help=self._help("fingerprint"))
+        trust.add_argument("--revoke", action="store_true", help=self._help("revoke"))
+
+    def _exchange_commands(self) -> None:
+        export = self._command("export", "working:export")
+        self._store(export)
+        export.add_argument("--to", required=True, help=self._help("to"))
+        export.add_argument("--out", required=True, type=Path, help=self._help("out"))
+        export.add_argument("--case", action="append", help=self._help("case"))
+        receive = self._command("import", "working:receive")
+        self._store(receive)
+        receive.add_argument("--dry-run", action="store_true", help=self._help("dry_run"))
+        receive.add_argument("files", nargs="+", type=Path, help=self._help("files"))
+        verify = self._command("verify", "working:verify")
+        verify.add_argument("files", nargs="+", type=Path, help=self._help("verify_files"))
+        self._store(verify, required=False)
+
+    def _score_commands(self) -> None:
+        score = self._command("score", "scoring:score")
+        score.add_argument("file", help=self._help("score_file"))
+        score.add_argument("--lines", action="store_true", help=self._help("lines"))
+        score.add_argument("--kort", action="store_true", help=self._help("kort"))
+        methods = self._command("methods", "scoring:methods")
+        methods.add_argument("id", nargs="?", help=self._help("method_id"))
+        methods.add_argument("--json", action="store_true", help=self._help("json"))
+        schema = self._command("schema", "scoring:schema")
+        schema.add_argument(
+            "--what", choices=("sync", "score", "method"), default="score", help=self._help("what")
+        )
+
+    def _own_commands(self) -> None:
+        demo = self._command("demo", "working:demo")
+        demo.add_argument("--out", type=Path, help=self._help("demo_out"))
+        bench = self._command("bench", "working:bench")
+        bench.add_argument("name", nargs="?", help=self._help("bench_name"))
+        bench.add_argument("--json", action="store_true", help=self._help("json"))
+
+    def _command(self, name: str, target: str) -> argparse.ArgumentParser:
+        text = self._help(name)
+        command = self._commands.add_parser(
+            name, parents=[self._common], help=text, description=text, allow_abbrev=False
+        )
+        command.set_defaults(run=_lazily(target))
+        return command
+
+    def _store(self, parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+        parser.add_argument("--store", type=Path, required=required, help=self._help("store"))
+        parser.add_argument("--passphrase-file", type=Path, help=self._help("passphrase_file"))
+
+    def _reach(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--email", help=self._help("email"))
+        parser.add_argument("--telefoon", help=self._help("telefoon"))
+
+    def _help(self, name: str) -> str:
+        return sentence(f"cli.help_{name}", (), self._language)
+
+
+def _lazily(target: str) -> Callable[[argparse.Namespace], int]:
+    module, _, function = target.partition(":")
+
+    def run(options: argparse.Namespace) -> int:
+        command: Callable[[argparse.Namespace], int]
+        command = getattr(import_module(f"ld_desktop.cli.{module}"), function)
+        return command(options)
+
+    return run
