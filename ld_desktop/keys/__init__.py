@@ -1,0 +1,1 @@
+"""Keys: the data key and its wraps, identities, signatures and age. The only home of cryptography."""

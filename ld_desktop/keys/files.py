@@ -1,0 +1,61 @@
+"""Small files beside the store, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from ld_desktop.keys.errors import DiskFull, NotWritten, ReadOnly
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a file by new contents that are on disk when this returns; only the owner may read it.
+
+    Raises:
+        NotWritten: or its kinds DiskFull and ReadOnly; the old file is then untouched.
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            _write_durably(draft, data)
+            draft.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _refusal(error, path) from error
+    _sync_folder(path.parent)
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    """A new file, flushed to the disk itself."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable too; Windows has no handle on folders and needs none."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _refusal(error: OSError, path: Path) -> NotWritten:
+    if error.errno in _FULL:
+        return DiskFull(name=path.name)
+    if error.errno in _REFUSED:
+        return ReadOnly(name=path.name)
+    return NotWritten(name=path.name, reason=error.strerror or type(error).__name__)
