@@ -49,9 +49,7 @@ def collect(values: Mapping[str, object], rows: Sequence[str]) -> Evidence:
 
 
 def _taak(values: Mapping[str, object], row: str, share: str, *, scored: bool) -> dict[str, Any]:
-    taak = {
-        name: values[f"{row}.{name}"] for name in ("naam", share) if f"{row}.{name}" in values
-    }
+    taak = {name: values[f"{row}.{name}"] for name in ("naam", share) if f"{row}.{name}" in values}
     if not scored:
         return taak
     if values.get(f"{row}.tempo_wijze") == "telling":
