@@ -10,7 +10,7 @@ from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
 
 if TYPE_CHECKING:
-    from ld_desktop.forms.definition import Questionnaire
+    from ld_desktop.forms.definition import Question, Questionnaire
     from ld_desktop.forms.state import FormState
 
 
@@ -56,7 +56,7 @@ def answers_from_body(found: subjects.Subject) -> Mapping[AnswerKey, Answer]:
     return answers
 
 
-def _fields(questionnaire: Questionnaire) -> dict[str, object]:
+def _fields(questionnaire: Questionnaire) -> dict[str, Question]:
     return {
         question.id: question
         for section in questionnaire.sections

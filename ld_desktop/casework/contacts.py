@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ld_desktop.casework.documents import read_whole, write_whole
 from ld_desktop.casework.session import NotFound, Session
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from ld_desktop.store.contacts import Contact
 
 _CARD_LIMIT = 256 * 1024
-TO_CONFIRM, CONFIRMED, REVOKED = "te_bevestigen", "bevestigd", "ingetrokken"
+TO_CONFIRM: Final = "te_bevestigen"
+CONFIRMED: Final = "bevestigd"
+REVOKED: Final = "ingetrokken"
 
 
 class FingerprintDiffers(EnvironmentProblem):
@@ -68,9 +70,13 @@ class ContactLine:
 
 def identity_of(session: Session) -> Identity:
     """The signing key and certificate of this store."""
+    from ld_desktop.keys.errors import IdentityDamaged
     from ld_desktop.keys.identity import Identity
 
-    return Identity.from_secret(session.store.profiles.load_secret("identity"))
+    secret = session.store.profiles.load_secret("identity")
+    if secret is None:
+        raise IdentityDamaged
+    return Identity.from_secret(secret)
 
 
 def own_card(session: Session) -> OwnCard:
@@ -187,13 +193,10 @@ def confirmed_contact(session: Session, wanted: str) -> Contact:
 
 
 def _matches(fingerprint: str, typed: str) -> bool:
-    whole = _bare(fingerprint)
-    groups = fingerprint.replace("-", " ").split()
-    return _bare(typed) in {whole, _bare(groups[-1])}
+    from ld_desktop.keys.certificates import same_fingerprint
 
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    last_group = fingerprint.rsplit(maxsplit=1)[-1]
+    return same_fingerprint(typed, fingerprint) or typed.strip().lower() == last_group.lower()
 
 
 def _line(contact: Contact) -> ContactLine:

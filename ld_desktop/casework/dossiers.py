@@ -15,7 +15,6 @@ from ld_desktop.domain.records import (
     DocumentBody,
     EmployerBody,
     PlacementBody,
-    Record,
     RecordType,
 )
 from ld_desktop.messages import sentence
@@ -163,10 +162,9 @@ def employers(session: Session) -> tuple[tuple[str, str], ...]:
 
 def search(session: Session, text: str) -> tuple[Hit, ...]:
     """Cases whose name, case number, employer or function start with the words typed."""
-    cases: dict[str, None] = {}
-    for found in session.store.search.search(text):
-        for case_id in _cases_of(session, found):
-            cases[case_id] = None
+    cases = dict.fromkeys(
+        case_id for found in session.store.search(text) for case_id in found.case_ids
+    )
     return tuple(_hit(session, case_id) for case_id in cases)
 
 
@@ -207,8 +205,8 @@ def dossier_page(session: Session, case_id: str) -> DossierPage:
 
 def origin_name(session: Session, record_id: str) -> str:
     """Who a record came from: the sender's name, or empty when it was made here."""
-    origin: str = session.store.records.origin(record_id)
-    if not origin or origin == session.profile.id:
+    origin = session.store.records.origin(record_id)
+    if origin is None or origin == session.profile.id:
         return ""
     contact = session.store.contacts.get(origin)
     return f"{contact.naam} ({contact.organisatie})" if contact else origin
@@ -219,6 +217,28 @@ def anomalies(session: Session, record_id: str) -> tuple[str, ...]:
     return tuple(sentence(code) for code in session.store.anomalies.of(record_id))
 
 
+def handed_over(session: Session, meting: MetingLine) -> tuple[tuple[str, datetime], ...]:
+    """To whom a signed measurement was sent, and when the file was written."""
+    record = session.store.records.head(meting.id)
+    if meting.value is None or record is None:
+        return ()
+    log = session.store.transport.log()
+    return tuple(
+        (contact.organisatie, min(moments))
+        for contact in session.store.contacts.all()
+        if record.hash in session.store.transport.sent_marks(contact.id)
+        and (
+            moments := [
+                line.at
+                for line in log
+                if line.direction == "sent"
+                and line.contact_id == contact.id
+                and line.at >= meting.moment
+            ]
+        )
+    )
+
+
 def complete(session: Session, subject: str) -> bool:
     """Whether nothing hard is open in the questionnaire of a person, employer or placement."""
     state = answering.plain_state(session, subjects.find(session, subject))
@@ -227,7 +247,7 @@ def complete(session: Session, subject: str) -> bool:
 
 def _next_step(session: Session, case_id: str, placements: tuple[PlacementLine, ...]) -> NextStep:
     if origin_name(session, case_id):
-        return NextStep("klaar", "Dossier bekijken", case_id)
+        return NextStep("klaar", "Rapport bekijken", _last_signed(placements) or case_id)
     if not complete(session, case_id):
         return NextStep("persoon", "Gegevens van de persoon invullen", case_id)
     if not placements:
@@ -235,20 +255,28 @@ def _next_step(session: Session, case_id: str, placements: tuple[PlacementLine, 
     last = placements[-1]
     if not complete(session, last.employer_id):
         return NextStep("werkgever", "Werkgever invullen", last.employer_id)
-    return _next_meting_step(case_id, last)
+    return _next_meting_step(session, case_id, last)
 
 
-def _next_meting_step(case_id: str, placement: PlacementLine) -> NextStep:
+def _next_meting_step(session: Session, case_id: str, placement: PlacementLine) -> NextStep:
     if not placement.complete:
         return NextStep("plaatsing", "Plaatsing invullen", placement.id)
     if not placement.metingen:
         return NextStep("meting_starten", "Meting starten", placement.id)
     meting = placement.metingen[-1]
+    if meting.state is MetingState.ONDERTEKEND and handed_over(session, meting):
+        return NextStep("klaar", "Rapport bekijken", meting.id)
     if meting.state is MetingState.ONDERTEKEND:
         return NextStep("overdragen", "Overdragen aan het kantoor", case_id)
     if meting.answered < meting.asked:
         return NextStep("meting_verder", "Verder met de meting", meting.id)
     return NextStep("ondertekenen", "Naar ondertekenen", meting.id)
+
+
+def _last_signed(placements: tuple[PlacementLine, ...]) -> str:
+    """The id of the measurement signed last, or empty."""
+    signed = [m for p in placements for m in p.metingen if m.value is not None]
+    return max(signed, key=lambda line: line.moment).id if signed else ""
 
 
 def _placement_line(session: Session, placement_id: str, body: PlacementBody) -> PlacementLine:
@@ -308,27 +336,11 @@ def _history(session: Session, placements: tuple[PlacementLine, ...]) -> tuple[H
             else:
                 text = f"Meting in concept ({placement.functie})"
             lines.append(HistoryLine(meting.moment, text))
-    lines += [
-        HistoryLine(entry.at, f"Overgedragen: {entry.text}")
-        for entry in session.store.transport.log()
-        if any(entry.mentions(meting.id) for p in placements for meting in p.metingen)
-    ]
+            lines += [
+                HistoryLine(moment, f"Overgedragen aan {naam}")
+                for naam, moment in handed_over(session, meting)
+            ]
     return tuple(sorted(lines, key=lambda line: line.moment, reverse=True))
-
-
-def _cases_of(session: Session, record_id: str) -> tuple[str, ...]:
-    record: Record | None = session.store.records.head(record_id)
-    if record is None:
-        return ()
-    if record.type is RecordType.CASE:
-        return (record.id,)
-    if record.type is RecordType.PLACEMENT:
-        return (PlacementBody.model_validate(record.body).case_id,)
-    return tuple(
-        body.case_id
-        for other in session.store.records.heads(RecordType.PLACEMENT)
-        if (body := PlacementBody.model_validate(other.body)).employer_id == record_id
-    )
 
 
 def _hit(session: Session, case_id: str) -> Hit:

@@ -49,7 +49,7 @@ class _Values:
     def __init__(self, state: FormState) -> None:
         from ld_desktop.forms.reading import show
 
-        self._texts = {}
+        self._texts: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         for question in state.questions:
             if question.visible and question.value is not None and not question.set_aside:

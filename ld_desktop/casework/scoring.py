@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from ld_desktop.domain.trace import ScoreRefused
+from ld_desktop.domain.trace import InputError, ScoreRefused
 
 
-def score_text(text: bytes | str, *, short: bool = False) -> tuple[dict[str, Any], bool]:
-    """The answer to a score document, and whether it was refused.
+@dataclass(frozen=True)
+class Scored:
+    """The JSON answer to a score document; `errors` is empty unless it was refused."""
+
+    answer: str
+    errors: tuple[InputError, ...] = ()
+
+
+def score_text(text: bytes | str, *, short: bool = False, indent: int | None = None) -> Scored:
+    """Score one JSON document.
 
     Args:
-        text: one JSON document.
+        text: the document.
         short: value and components only.
+        indent: of the answer; None puts it on one line.
     """
-    from ld_desktop.methods.catalogue import result_to_json
-    from ld_desktop.methods.catalogue import short as shortened
-    from ld_desktop.methods.document import parse_document, score
+    from ld_desktop.methods import document as contract
 
     try:
-        result = score(parse_document(text))
+        document = contract.parse_document(text)
+        if short:
+            return Scored(contract.dumps(contract.score_short(document), indent))
+        return Scored(contract.dumps(contract.result_to_json(contract.score(document)), indent))
     except ScoreRefused as refused:
-        return {"errors": [error.model_dump(mode="json") for error in refused.errors]}, True
-    return (shortened(result) if short else result_to_json(result)), False
+        answer = contract.dumps(contract.errors_to_json(refused.errors), indent)
+        return Scored(answer, refused.errors)
+
+
+def error_lines(errors: tuple[InputError, ...], language: str) -> Iterator[str]:
+    """A readable line for each refused input."""
+    from ld_desktop.methods.document import error_sentence
+
+    for error in errors:
+        yield error_sentence(error, language)
 
 
 def describe(method: str | None) -> Any:
@@ -32,7 +51,7 @@ def describe(method: str | None) -> Any:
 
     if method is None:
         return list(catalogue.methods())
-    return catalogue.describe(method) if method in catalogue.method_ids() else None
+    return catalogue.describe(method) if method in catalogue.ids() else None
 
 
 def describe_as_text(method: str | None) -> Iterator[str]:
@@ -42,14 +61,19 @@ def describe_as_text(method: str | None) -> Iterator[str]:
         for info in found:
             yield f"{info.id:12} {info.version:8} {info.naam}"
         return
-    yield f"{found.naam} ({found.id} {found.version})"
+    yield f"{found.naam} ({found.id} {found.version}; {found.bron})"
     yield ""
     for item in found.inputs:
-        yield f"  {item.path:28} {item.type:10} {item.allowed:24} {item.label}"
-    yield ""
-    for parameter in found.parameters:
-        yield f"  {parameter.id} = {parameter.value}  {parameter.label}"
-        yield f"      {parameter.herkomst}: {parameter.tekst}"
+        unit = f" {item.unit}" if item.unit else ""
+        yield f"  {item.path:28} {item.allowed}{unit}"
+        for text in (item.label, item.when, item.aanname and f"aanname: {item.aanname}"):
+            if text:
+                yield f"      {text}"
+    for parameter in (*found.parameters, *found.fixed):
+        yield ""
+        yield f"  {parameter.id} = {parameter.value} {parameter.unit}".rstrip()
+        yield f"      {parameter.label}"
+        yield f"      {parameter.bron or 'aanname: ' + parameter.aanname}"
 
 
 def schema(what: str) -> Any:

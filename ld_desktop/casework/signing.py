@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, documents, measuring, reporting, subjects
+from ld_desktop.casework import answering, contacts, documents, measuring, reporting, subjects
 from ld_desktop.casework.session import Session
 from ld_desktop.casework.verifying import CheckLine, check_lines, recompute
 from ld_desktop.domain.answers import Mark, Origin
@@ -21,6 +21,7 @@ from ld_desktop.domain.meting import (
     Rapport,
 )
 from ld_desktop.domain.problems import Problem, Severity
+from ld_desktop.domain.trace import ScoreResult
 from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -195,8 +196,6 @@ def prepare(session: Session, meting_id: str, plaats: str) -> SigningJob:
     Raises:
         NotReady: when something still blocks.
     """
-    from ld_desktop.keys.identity import Identity
-
     problems = blocking(session, meting_id)
     if problems:
         raise NotReady(count=len(problems))
@@ -205,7 +204,7 @@ def prepare(session: Session, meting_id: str, plaats: str) -> SigningJob:
         meting=meting,
         rapport=_rapport(session, meting_id),
         questions=reporting.frozen_questions(session, meting),
-        identity=Identity.from_secret(session.store.profiles.load_secret("identity")),
+        identity=contacts.identity_of(session),
         plaats=plaats,
         signed_at=session.clock(),
     )
@@ -259,7 +258,7 @@ def _step(progress: Progress, cancelled: Cancelled, text: str, percent: int) -> 
     progress(text, percent)
 
 
-def _result(session: Session, meting_id: str) -> reporting.ScoreResult:
+def _result(session: Session, meting_id: str) -> ScoreResult:
     result = measuring.outcome(session, meting_id).result
     if result is None:
         raise NotReady(count=len(measuring.outcome(session, meting_id).problems))

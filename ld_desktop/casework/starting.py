@@ -127,9 +127,7 @@ def create_store(
         raise
 
 
-def unlock(
-    path: Path, passphrase: str, clock: Clock, progress: Progress | None = None
-) -> Session:
+def unlock(path: Path, passphrase: str, clock: Clock, progress: Progress | None = None) -> Session:
     """Open a store with its passphrase.
 
     Raises:

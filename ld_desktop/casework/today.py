@@ -18,8 +18,8 @@ _STATES = {
     "meting_starten": "klaar om te meten",
     "meting_verder": "meting in concept",
     "ondertekenen": "klaar om te ondertekenen",
-    "overdragen": "ondertekend",
-    "klaar": "ingelezen",
+    "overdragen": "ondertekend, nog niet overgedragen",
+    "klaar": "afgerond",
 }
 
 

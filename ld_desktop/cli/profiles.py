@@ -26,9 +26,7 @@ def init(options: argparse.Namespace) -> int:
         email=options.email or "",
         telefoon=options.telefoon or "",
     )
-    session = starting.create_store(
-        options.store, new, passphrase(options), system_clock, progress
-    )
+    session = starting.create_store(options.store, new, passphrase(options), system_clock, progress)
     try:
         say(options, "store_made", path=options.store)
         say(options, "fingerprint", fingerprint=contacts.own_card(session).fingerprint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,11 +23,11 @@ def score(options: argparse.Namespace) -> int:
         return _score_lines(options)
     with _opened(options.file) as source:
         text = source.read(_LIMIT + 1)
-    answer, refused = scoring.score_text(text, short=options.kort)
-    print(json.dumps(answer, ensure_ascii=False, indent=2))
-    if refused:
-        _explain(answer, options.lang)
-    return REFUSED if refused else 0
+    scored = scoring.score_text(text, short=options.kort, indent=2)
+    print(scored.answer)
+    for line in scoring.error_lines(scored.errors, options.lang):
+        print(line, file=sys.stderr)
+    return REFUSED if scored.errors else 0
 
 
 def methods(options: argparse.Namespace) -> int:
@@ -56,9 +55,9 @@ def _score_lines(options: argparse.Namespace) -> int:
     refused_any = False
     with _opened(options.file) as source:
         for line in _lines(source):
-            answer, refused = scoring.score_text(line, short=options.kort)
-            print(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
-            refused_any = refused_any or refused
+            scored = scoring.score_text(line, short=options.kort)
+            print(scored.answer)
+            refused_any = refused_any or bool(scored.errors)
     return REFUSED if refused_any else 0
 
 
@@ -77,13 +76,3 @@ def _opened(name: str) -> IO[bytes]:
         return Path(name).open("rb")
     except OSError as error:
         raise CannotRead(file=Path(name).name, reason=error.strerror or "") from error
-
-
-def _explain(answer: dict[str, object], language: str) -> None:
-    errors = answer["errors"]
-    assert isinstance(errors, list)  # noqa: S101 - the shape of a refusal
-    for error in errors:
-        values = [(name, str(error.get(name, ""))) for name in ("input", "label", "problem")]
-        value = json.dumps(error.get("value"), ensure_ascii=False)
-        values += [("value", value), ("allowed", str(error.get("allowed", "")))]
-        print(sentence("cli.input_refused", values, language), file=sys.stderr)
