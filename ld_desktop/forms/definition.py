@@ -89,7 +89,10 @@ class _QuestionBase(Frozen):
         respondents: whose answers it takes; the first is the one shown by default.
         required: hard means signing needs an answer; soft means a missing one asks for a reason.
         when: shown and counting only when this holds; looks at earlier questions only. In a cell,
-            a name is looked for in the same row first, then among the questions outside.
+            a name is looked for in the same row first, then among the questions outside. Of the
+            question it names it takes the answer of the same respondent, or else of the first.
+        default: what counts until something is typed; for choices of form ("percent or hours"),
+            never for what somebody has to establish.
         section: for a cell: the section it is asked in, when not the group's own.
     """
 
@@ -223,8 +226,40 @@ class SumEquals(Frozen):
     when: Condition | None = None
 
 
+class NumberOrder(Frozen):
+    """The larger question may not be below the smaller one; the problem stands at the smaller."""
+
+    kind: Literal["number_order"]
+    id: str
+    severity: Severity
+    smaller: str
+    larger: str
+
+
+class Differ(Frozen):
+    """Within one row no two of these text cells say the same; the problem stands at the later one."""
+
+    kind: Literal["differ"]
+    id: str
+    severity: Severity
+    group: str
+    cells: tuple[str, ...]
+
+
+class AvoidWords(Frozen):
+    """No text area of the questionnaire holds one of these words, whole and in any case."""
+
+    kind: Literal["avoid_words"]
+    id: str
+    severity: Severity
+    words: tuple[str, ...]
+
+
 class Expect(Frozen):
-    """A condition that should hold; otherwise the problem `rule.<id>` stands at `at`."""
+    """A condition that should hold; otherwise the problem `rule.<id>` stands at `at`.
+
+    With `at` as `group.cell` it is tried in every row, and names are looked for as in a cell.
+    """
 
     kind: Literal["expect"]
     id: str
@@ -234,7 +269,10 @@ class Expect(Frozen):
     when: Condition | None = None
 
 
-Rule: TypeAlias = Annotated[Union[DateOrder, SumEquals, Expect], Field(discriminator="kind")]
+Rule: TypeAlias = Annotated[
+    Union[DateOrder, NumberOrder, SumEquals, Differ, AvoidWords, Expect],
+    Field(discriminator="kind"),
+]
 
 
 class Section(Frozen):

@@ -1,0 +1,154 @@
+"""Whether conditions look back only, name what exists, and can ever hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations, product
+from typing import NamedTuple
+
+from ld_desktop.forms.conditions import holds, leaves
+from ld_desktop.forms.definition import (
+    Answered,
+    Cell,
+    ChoiceQuestion,
+    Condition,
+    Equals,
+    GroupQuestion,
+    MultipleQuestion,
+    OneOf,
+    Question,
+    Questionnaire,
+    ScaleQuestion,
+    YesNoQuestion,
+)
+from ld_desktop.forms.navigation import sections_with_cells
+from ld_desktop.forms.state import Value
+
+_Known = Mapping[str, Question]
+
+
+class _Asked(NamedTuple):
+    """A question as it is asked: what a condition there may look at, in the order of asking."""
+
+    place: str
+    question: Question
+    known: _Known
+
+
+def condition_complaints(questionnaire: Questionnaire) -> Iterator[str]:
+    """What is wrong with the conditions under which questions are shown."""
+    for asked in _in_order(questionnaire):
+        if asked.question.when is not None:
+            yield from complaints_about(asked.place, asked.question.when, asked.known)
+
+
+def complaints_about(place: str, condition: Condition, known: _Known) -> Iterator[str]:
+    """What is wrong with one condition.
+
+    Args:
+        place: what the complaint begins with.
+        condition: to be looked at.
+        known: the questions it may name, in the order of asking.
+    """
+    dangling = [leaf.question for leaf in leaves(condition) if leaf.question not in known]
+    if dangling:
+        yield f"{place}: looks at {', '.join(dangling)}, which is not asked before"
+        return
+    wrong = [text for leaf in leaves(condition) for text in _option_faults(leaf, known)]
+    yield from (f"{place}: {text}" for text in wrong)
+    if not wrong and not _can_hold(condition, known):
+        yield f"{place}: its condition can never hold"
+
+
+def reach(questionnaire: Questionnaire, group: GroupQuestion | None = None) -> dict[str, Question]:
+    """What a rule may name: all questions, and for a rule in rows the cells of that table first."""
+    outside = {q.id: q for section in questionnaire.sections for q in section.questions}
+    cells: dict[str, Question] = {cell.id: cell for cell in group.cells} if group else {}
+    return outside | cells
+
+
+def _in_order(questionnaire: Questionnaire) -> Iterator[_Asked]:
+    outside: dict[str, Question] = {}
+    cells: dict[str, dict[str, Question]] = {}
+    for section in sections_with_cells(questionnaire):
+        for question in section.questions:
+            yield _Asked(question.id, question, dict(outside))
+            outside[question.id] = question
+            if isinstance(question, GroupQuestion):
+                own = section.table(question.id).cells
+                yield from _cells(question, own, outside, cells.setdefault(question.id, {}))
+        for table in section.tables:
+            if not table.whole:
+                yield from _cells(table.group, table.cells, outside, cells[table.group.id])
+
+
+def _cells(
+    group: GroupQuestion, asked: tuple[Cell, ...], outside: _Known, before: dict[str, Question]
+) -> Iterator[_Asked]:
+    for cell in asked:
+        yield _Asked(f"{group.id}.{cell.id}", cell, {**outside, **before})
+        before[cell.id] = cell
+
+
+def _option_faults(leaf: Equals | OneOf | Answered, known: _Known) -> Iterator[str]:
+    question = known[leaf.question]
+    match leaf:
+        case Equals():
+            wanted: tuple[str, ...] = (leaf.value,)
+        case OneOf():
+            wanted = leaf.values
+        case Answered():
+            wanted = ()
+    for value in wanted:
+        if value not in _words(question):
+            yield f"{question.id} can never be {value}"
+
+
+def _words(question: Question) -> tuple[str, ...]:
+    match question:
+        case YesNoQuestion():
+            return ("ja", "nee")
+        case ChoiceQuestion() | ScaleQuestion() | MultipleQuestion():
+            return tuple(option.id for option in question.options)
+        case _:
+            return ()
+
+
+def _can_hold(condition: Condition, known: _Known) -> bool:
+    """Whether any set of answers makes it hold, hidden questions along the way not counting."""
+    names = _closure(condition, known)
+    for answers in product(*(_possible(known[name]) for name in names)):
+        counting: dict[str, Value | None] = {}
+        for name, value in zip(names, answers, strict=True):
+            when = known[name].when
+            counting[name] = value if when is None or holds(when, counting.get) else None
+        if holds(condition, counting.get):
+            return True
+    return False
+
+
+def _closure(condition: Condition, known: _Known) -> list[str]:
+    """The questions that decide a condition, with those that decide whether they are asked."""
+    found: set[str] = set()
+    waiting = [leaf.question for leaf in leaves(condition)]
+    while waiting:
+        name = waiting.pop()
+        when = known[name].when
+        if name not in found and when is not None:
+            waiting += [leaf.question for leaf in leaves(when)]
+        found.add(name)
+    return [name for name in known if name in found]
+
+
+def _possible(question: Question) -> tuple[Value | None, ...]:
+    match question:
+        case YesNoQuestion():
+            return (None, True, False)
+        case ChoiceQuestion() | ScaleQuestion():
+            return (None, *_words(question))
+        case MultipleQuestion():
+            words = _words(question)
+            sizes = range(1, len(words) + 1)
+            return (None, *(some for size in sizes for some in combinations(words, size)))
+        case _:
+            return (None, "iets")
