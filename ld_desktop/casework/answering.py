@@ -167,7 +167,7 @@ def _carry_out(
 
     keys = ",".join(f"{key.respondent}:{key.path}" for key in after)
     change = Change(
-        label=_label(found, label_path),
+        label=subjects.label_of(found, label_path),
         key=f"{found.id}:{keys}",
         forward=lambda: write(after),
         backward=lambda: write(before),
@@ -196,10 +196,3 @@ def _write_answers(
             session.store.answers.remove(subject, key)
         else:
             session.store.answers.put(subject, answer)
-
-
-def _label(found: subjects.Subject, path: str) -> str:
-    from ld_desktop.forms.navigation import question_at
-
-    question = question_at(subjects.questionnaire_of(found), path)
-    return question.label if question else path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ld_desktop import paths
@@ -57,16 +58,42 @@ def find(session: Session, subject: str) -> Subject:
 
 def questionnaire_of(subject: Subject) -> Questionnaire:
     """The questionnaire of a subject, in the version it started with."""
-    from ld_desktop.forms.load import load
-
     if subject.meting is not None:
         return method_questionnaire(subject.meting.method, subject.meting.method_version)
     assert subject.record is not None  # noqa: S101 - find() gives one of the two
-    return load(paths.resources() / "forms" / f"{_FORMS[subject.record.type][0]}.toml")
+    return _record_questionnaire(_FORMS[subject.record.type][0])
 
 
+def label_of(subject: Subject, path: str) -> str:
+    """The short name of a question; the path itself when there is no such question."""
+    if subject.meting is not None:
+        return _method_label(subject.meting.method, subject.meting.method_version, path)
+    assert subject.record is not None  # noqa: S101 - find() gives one of the two
+    return _label(_record_questionnaire(_FORMS[subject.record.type][0]), path)
+
+
+@cache
+def _method_label(method: str, version: str, path: str) -> str:
+    return _label(method_questionnaire(method, version), path)
+
+
+def _label(questionnaire: Questionnaire, path: str) -> str:
+    from ld_desktop.forms.navigation import question_at
+
+    question = question_at(questionnaire, path)
+    return question.label if question else path
+
+
+@cache
 def method_questionnaire(method: str, version: str) -> Questionnaire:
     """The questionnaire of one version of a method."""
     from ld_desktop.forms.load import load
 
     return load(paths.resources() / "methods" / method / version / "vragen.toml")
+
+
+@cache
+def _record_questionnaire(name: str) -> Questionnaire:
+    from ld_desktop.forms.load import load
+
+    return load(paths.resources() / "forms" / f"{name}.toml")
