@@ -1,94 +1,117 @@
-"""What arriving records are against what is here: new, changed, known, in conflict, or odd."""
+"""What arriving records are against what is here, and storing them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ld_desktop.casework import verifying
 from ld_desktop.casework.session import Session
+from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.domain.records import DocumentBody, Record, RecordType
+from ld_desktop.messages import sentence
 
 if TYPE_CHECKING:
     from ld_desktop.sync.envelope import Opened
+    from ld_desktop.sync.merge import Local, Outcome
 
 Verdict = Literal["nieuw", "gewijzigd", "ongewijzigd", "conflict", "geweigerd"]
-_ORDER = list(RecordType)
-_NEVER_CHANGES = {RecordType.MEASUREMENT, RecordType.DOCUMENT}
-_ARRIVES_ANEW = {"nieuw", "gewijzigd", "conflict"}
+_DOCUMENT_CHANGES = {"gewijzigd", "conflict"}
+_VERDICTS: dict[str, tuple[Verdict, str]] = {
+    "nieuw": ("nieuw", ""),
+    "gewijzigd": ("gewijzigd", ""),
+    "ongewijzigd": ("ongewijzigd", ""),
+    "conflict": ("conflict", "casework.conflict"),
+    "voorouder_ontbreekt": ("nieuw", "casework.parent_missing"),
+    "aangevuld": ("nieuw", "casework.filled_in"),
+    "verwijderd": ("ongewijzigd", "casework.was_deleted"),
+    "ondertekend_gewijzigd": ("geweigerd", "casework.signed_never_changes"),
+    "soort_gewijzigd": ("geweigerd", "casework.kind_changed"),
+}
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One record of a file. `anomalies` and `note` are codes of sentences."""
+    """One record of a file: what it would do, what is odd about it, and a note (a code)."""
 
     record: Record
     outcome: Verdict
-    anomalies: tuple[str, ...]
+    kept: bool
+    anomalies: tuple[Problem, ...]
     note: str = ""
 
 
 def judge(session: Session, contents: Opened, bad_reports: Mapping[str, str]) -> tuple[Judged, ...]:
-    """What each record of a file would do here, in the order in which it would be stored."""
-    known: dict[str, set[str]] = {}
-    heads: dict[str, str | None] = {}
-    judged = []
-    for record in sorted(contents.records, key=lambda r: (_ORDER.index(r.type), r.revision)):
-        if record.id not in known:
-            head = session.store.records.head(record.id)
-            known[record.id] = set(session.store.records.hashes(record.id))
-            heads[record.id] = head.hash if head else None
-        outcome, note = _verdict(session, record, known[record.id], heads[record.id])
-        judged.append(Judged(record, outcome, _anomalies(record, bad_reports), note))
-        if outcome in _ARRIVES_ANEW:
-            known[record.id].add(record.hash)
-            heads[record.id] = record.hash
-    return tuple(judged)
+    """What each record of a file would do here, in the order of the file."""
+    from ld_desktop.sync.merge import judge_all
+
+    ids = {record.id for record in contents.records}
+    judged, _ = judge_all(contents.records, {found: _local(session, found) for found in ids})
+    return tuple(_judged(contents, item.record, item.outcome, bad_reports) for item in judged)
 
 
-def store_records(
-    session: Session, contents: Opened, bad_reports: Mapping[str, str]
-) -> tuple[Judged, ...]:
+def store_records(session: Session, contents: Opened, judged: Iterable[Judged]) -> None:
     """Store what a file brings; part of the transaction of the caller."""
-    judged = judge(session, contents, bad_reports)
     for item in judged:
-        record = item.record
-        if item.outcome not in _ARRIVES_ANEW:
+        if not item.kept:
             continue
-        session.store.records.insert(record, contents.manifest.sender)
-        if item.anomalies:
-            session.store.anomalies.put(record.id, item.anomalies)
+        record = item.record
+        session.store.records.insert(record, contents.sender.installation_id)
+        session.store.anomalies.put(record.id, (_as_text(found) for found in item.anomalies))
         if record.type is RecordType.DOCUMENT:
             _store_document(session, record, contents.documents)
         else:
             _forget_typed(session, record)
-    return judged
 
 
-def _verdict(
-    session: Session, record: Record, known: set[str], head: str | None
-) -> tuple[Verdict, str]:
-    if record.hash in known:
-        return "ongewijzigd", ""
-    if session.store.records.is_deleted(record.id):
-        return "geweigerd", "casework.was_deleted"
-    missing = record.parent is not None and record.parent not in known
-    if head is None or (missing and record.type not in _NEVER_CHANGES):
-        outcome: Verdict = "nieuw" if head is None else "gewijzigd"
-        return outcome, "casework.parent_missing" if missing else ""
-    if record.type in _NEVER_CHANGES:
-        return "geweigerd", "casework.signed_never_changes"
-    return ("gewijzigd", "") if record.parent == head else ("conflict", "casework.conflict")
+def anomaly_sentences(session: Session, record_id: str) -> tuple[str, ...]:
+    """What is odd about an imported record, in sentences."""
+    return tuple(
+        sentence(code, [(name, value) for name, value in values])
+        for code, values in map(json.loads, session.store.anomalies.of(record_id))
+    )
 
 
-def _anomalies(record: Record, bad_reports: Mapping[str, str]) -> tuple[str, ...]:
+def _local(session: Session, record_id: str) -> Local:
+    from ld_desktop.sync.merge import Local
+
+    history = session.store.records.history(record_id)
+    return Local(
+        type=history[0].type if history else None,
+        revisions={record.hash: record.parent for record in history},
+        deleted=session.store.records.is_deleted(record_id),
+    )
+
+
+def _judged(
+    contents: Opened, record: Record, outcome: Outcome, bad_reports: Mapping[str, str]
+) -> Judged:
+    verdict, note = _VERDICTS[outcome.value]
+    kept = outcome.is_kept
+    if record.type is RecordType.DOCUMENT and verdict in _DOCUMENT_CHANGES:
+        verdict, note, kept = "geweigerd", "casework.signed_never_changes", False
+    return Judged(record, verdict, kept, _anomalies(contents, record, bad_reports), note)
+
+
+def _anomalies(
+    contents: Opened, record: Record, bad_reports: Mapping[str, str]
+) -> tuple[Problem, ...]:
     from ld_desktop.sync.anomalies import find_anomalies
 
-    codes = [found.code for found in find_anomalies(record, verifying.recompute)]
+    found = [
+        problem
+        for problem in find_anomalies(contents.bodies[record.hash], verifying.recompute_known)
+        if problem.severity is Severity.SOFT
+    ]
     if record.id in bad_reports:
-        codes.append("casework.report_not_in_order")
-    return tuple(dict.fromkeys(codes))
+        found.append(Problem("casework.report_not_in_order", Severity.SOFT))
+    return tuple(found)
+
+
+def _as_text(problem: Problem) -> str:
+    return json.dumps([problem.code, problem.values], ensure_ascii=False)
 
 
 def _store_document(session: Session, record: Record, documents: Mapping[str, bytes]) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal, TypeVar
 
 from ld_desktop.casework import answering, documents, subjects
+from ld_desktop.casework.arrivals import anomaly_sentences
 from ld_desktop.casework.session import NotFound, Session, local_day
 from ld_desktop.domain.base import Frozen
 from ld_desktop.domain.meting import Meting, MetingSoort, MetingState
@@ -17,7 +18,6 @@ from ld_desktop.domain.records import (
     PlacementBody,
     RecordType,
 )
-from ld_desktop.messages import sentence
 
 _Body = TypeVar("_Body", bound=Frozen)
 StepKind = Literal[
@@ -199,7 +199,7 @@ def dossier_page(session: Session, case_id: str) -> DossierPage:
         ),
         next_step=_next_step(session, case_id, placements),
         history=_history(session, placements),
-        afwijkend=anomalies(session, case_id),
+        afwijkend=anomaly_sentences(session, case_id),
     )
 
 
@@ -210,11 +210,6 @@ def origin_name(session: Session, record_id: str) -> str:
         return ""
     contact = session.store.contacts.get(origin)
     return f"{contact.naam} ({contact.organisatie})" if contact else origin
-
-
-def anomalies(session: Session, record_id: str) -> tuple[str, ...]:
-    """What is odd about an imported record, in sentences."""
-    return tuple(sentence(code) for code in session.store.anomalies.of(record_id))
 
 
 def handed_over(session: Session, meting: MetingLine) -> tuple[tuple[str, datetime], ...]:
@@ -316,7 +311,7 @@ def meting_line(session: Session, meting: Meting) -> MetingLine:
             for record in session.store.records.heads(RecordType.DOCUMENT)
             if DocumentBody.model_validate(record.body).measurement_id == meting.id
         ),
-        afwijkend=anomalies(session, meting.id),
+        afwijkend=anomaly_sentences(session, meting.id),
         replaces=meting.replaces,
     )
 

@@ -92,22 +92,19 @@ class ExportJob:
         Raises:
             ExportCancelled: nothing was written.
         """
-        from ld_desktop.sync.envelope import Sending, pack
+        from ld_desktop.sync.envelope import Addressee, pack
 
         progress("Gegevens inpakken en ondertekenen", 20)
         if cancelled():
             raise ExportCancelled
+        contact = self.contact
         parts = pack(
             self.records,
             self.documents,
-            Sending(
-                sender=self.sender,
-                recipients=(self.contact.id,),
-                sequence=self.sequence,
-                made_at=self.made_at,
-            ),
-            self.identity,
-            (self.contact.age_recipient,),
+            sender_id=self.sender,
+            addressees=(Addressee(contact.id, contact.age_recipient, self.sequence),),
+            made_at=self.made_at,
+            identity=self.identity,
         )
         if cancelled():
             raise ExportCancelled

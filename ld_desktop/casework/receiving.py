@@ -17,7 +17,7 @@ from ld_desktop.casework.verifying import CheckLine
 from ld_desktop.domain.canonical import sha256
 from ld_desktop.domain.records import DocumentBody, RecordType
 from ld_desktop.errors import EnvironmentProblem
-from ld_desktop.messages import error_sentence, sentence
+from ld_desktop.messages import error_sentence, problem_sentence, sentence
 
 if TYPE_CHECKING:
     from ld_desktop.keys.identity import Identity
@@ -47,7 +47,6 @@ class OpenedFile:
     """A file as it was opened, or why it was refused."""
 
     path: Path
-    sha256: str
     contents: Opened | None
     refusal: EnvironmentProblem | None
     bad_reports: Mapping[str, str]
@@ -74,11 +73,12 @@ class FilePreview:
     message: str
     lines: tuple[PreviewLine, ...]
     opened: OpenedFile
+    judged: tuple[Judged, ...]
 
 
 @dataclass(frozen=True)
 class ImportSummary:
-    """What happened, in records; `refused` counts whole files as well."""
+    """What happened, in records; `refused` counts files: each is imported whole or not at all."""
 
     new: int = 0
     changed: int = 0
@@ -108,7 +108,6 @@ class ImportJob:
     identity: Identity
     own_id: str
     trusted: Mapping[str, Trusted]
-    known: frozenset[str]
 
     def run(self, progress: Progress, cancelled: Cancelled) -> tuple[OpenedFile, ...]:
         """Open and check every file; a refused one does not stop the others.
@@ -121,22 +120,20 @@ class ImportJob:
             if cancelled():
                 raise ImportCancelled
             progress(path.name, number * 100 // len(self.paths))
-            opened.append(self._open(path))
+            opened.append(self._open(path, cancelled))
         return tuple(opened)
 
-    def _open(self, path: Path) -> OpenedFile:
-        from ld_desktop.sync.envelope import open_file
+    def _open(self, path: Path, cancelled: Cancelled) -> OpenedFile:
+        from ld_desktop.sync import envelope
 
-        digest = ""
         try:
             data = read_whole(path)
-            digest = sha256(data)
-            if digest in self.known:
-                return OpenedFile(path, digest, None, None, {})
-            contents = open_file(data, self.identity, self.trusted, self.own_id)
+            contents = envelope.open_file(data, self.identity, self.own_id, self.trusted, cancelled)
+        except envelope.Cancelled as stop:
+            raise ImportCancelled from stop
         except EnvironmentProblem as refusal:
-            return OpenedFile(path, digest, None, refusal, {})
-        return OpenedFile(path, digest, contents, None, _bad_reports(contents))
+            return OpenedFile(path, None, refusal, {})
+        return OpenedFile(path, contents, None, _bad_reports(contents))
 
 
 def prepare_import(session: Session, paths: tuple[Path, ...]) -> ImportJob:
@@ -157,9 +154,6 @@ def prepare_import(session: Session, paths: tuple[Path, ...]) -> ImportJob:
             for contact in session.store.contacts.all()
             if contact.state != contacts.TO_CONFIRM
         },
-        known=frozenset(
-            line.sha256 for line in session.store.transport.log() if line.direction == "received"
-        ),
     )
 
 
@@ -188,7 +182,7 @@ def summarise(previews: tuple[FilePreview, ...]) -> ImportSummary:
         changed=lines.count("gewijzigd"),
         unchanged=lines.count("ongewijzigd"),
         conflict=lines.count("conflict"),
-        refused=len(refused) + lines.count("geweigerd"),
+        refused=len(refused),
         messages=tuple(f"{file.name}: {file.message}" for file in refused),
     )
 
@@ -231,86 +225,86 @@ def trusted_certificates(session: Session) -> frozenset[str]:
 
 def verify_file(session: Session, path: Path, language: str = "nl") -> tuple[CheckLine, ...]:
     """Check a sync file without importing it: seal, signature, members, records, recomputation."""
-    job = prepare_import(session, (path,))
-    (opened,) = ImportJob(job.paths, job.identity, job.own_id, job.trusted, frozenset()).run(
-        lambda *_: None, lambda: False
-    )
+    (opened,) = prepare_import(session, (path,)).run(lambda *_: None, lambda: False)
     if opened.refusal is not None:
         return (CheckLine("bestand", ok=False, text=error_sentence(opened.refusal, language)),)
     assert opened.contents is not None  # noqa: S101 - refused or opened
     texts = [("records", str(len(opened.contents.records)))]
     lines = [CheckLine("bestand", ok=True, text=sentence("casework.sync_whole", texts, language))]
     for judged in judge(session, opened.contents, opened.bad_reports):
-        for code in judged.anomalies:
-            text = f"{title(judged.record)}: {sentence(code, (), language)}"
+        for problem in judged.anomalies:
+            text = f"{title(judged.record)}: {problem_sentence(problem, language)}"
             lines.append(CheckLine("afwijkend", ok=False, text=text))
     return tuple(lines)
 
 
 def _preview(session: Session, file: OpenedFile) -> FilePreview:
-    before = session.store.transport.received_by_sha256(file.sha256)
-    if before is not None:
-        text = sentence(
-            "casework.already_read", [("moment", f"{before.at.astimezone():%d-%m-%Y %H:%M}")]
-        )
-        return _without_lines(session, file, "al_ingelezen", text, before.contact_id)
     if file.contents is None:
         text = error_sentence(file.refusal) if file.refusal else ""
-        return _without_lines(session, file, "geweigerd", text, "")
-    manifest = file.contents.manifest
-    if session.store.transport.received(manifest.sender, manifest.sequence) is not None:
-        reused = SequenceReused(sequence=manifest.sequence)
-        return _without_lines(session, file, "geweigerd", error_sentence(reused), manifest.sender)
-    judged = judge(session, file.contents, file.bad_reports)
+        return _without_lines(session, file, "geweigerd", text)
+    contents = file.contents
+    sender = contents.sender.installation_id
+    before = session.store.transport.received(sender, contents.sequence)
+    if before is not None and before.sha256 == contents.content_sha256:
+        moment = f"{before.at.astimezone():%d-%m-%Y %H:%M}"
+        text = sentence("casework.already_read", [("moment", moment)])
+        return _without_lines(session, file, "al_ingelezen", text)
+    if before is not None:
+        reused = SequenceReused(sequence=contents.sequence)
+        return _without_lines(session, file, "geweigerd", error_sentence(reused))
+    judged = judge(session, contents, file.bad_reports)
+    refused = [item for item in judged if item.outcome == "geweigerd"]
     return FilePreview(
         name=file.path.name,
-        sender=_name(session, manifest.sender),
-        sequence=manifest.sequence,
-        status="nieuw",
-        message=_file_message(session, file, judged),
+        sender=_name(session, sender),
+        sequence=contents.sequence,
+        status="geweigerd" if refused else "nieuw",
+        message=sentence(refused[0].note) if refused else _file_message(session, contents, judged),
         lines=tuple(_line(item) for item in judged),
         opened=file,
+        judged=judged,
     )
 
 
 def _without_lines(
-    session: Session, file: OpenedFile, status: FileStatus, message: str, sender: str
+    session: Session, file: OpenedFile, status: FileStatus, message: str
 ) -> FilePreview:
+    contents = file.contents
     return FilePreview(
         name=file.path.name,
-        sender=_name(session, sender) if sender else "",
-        sequence=file.contents.manifest.sequence if file.contents else 0,
+        sender=_name(session, contents.sender.installation_id) if contents else "",
+        sequence=contents.sequence if contents else 0,
         status=status,
         message=message,
         lines=(),
         opened=file,
+        judged=(),
     )
 
 
-def _file_message(session: Session, file: OpenedFile, judged: tuple[Judged, ...]) -> str:
-    assert file.contents is not None  # noqa: S101 - only asked of opened files
-    manifest = file.contents.manifest
-    values = [("sender", _name(session, manifest.sender)), ("sequence", str(manifest.sequence))]
-    text = sentence("casework.file_in_order", values)
-    last = max(
-        (
-            line.sequence
-            for line in session.store.transport.log()
-            if line.direction == "received" and line.contact_id == manifest.sender
-        ),
-        default=0,
-    )
-    if manifest.sequence > last + 1:
-        gap = [("first", str(last + 1)), ("last", str(manifest.sequence - 1))]
-        text += " " + sentence("casework.sequence_gap", gap)
+def _file_message(session: Session, contents: Opened, judged: tuple[Judged, ...]) -> str:
+    from ld_desktop.sync.merge import judge_sequence
+
+    sender = contents.sender.installation_id
+    values = [("sender", _name(session, sender)), ("sequence", str(contents.sequence))]
+    texts = [sentence("casework.file_in_order", values)]
+    known = {
+        line.sequence: line.sha256
+        for line in session.store.transport.log()
+        if line.direction == "received" and line.contact_id == sender
+    }
+    for first, last in judge_sequence(contents.sequence, contents.content_sha256, known).gaps:
+        gap = [("first", str(first)), ("last", str(last))]
+        texts.append(sentence("casework.sequence_gap", gap))
     if any(item.anomalies for item in judged):
-        text += " " + sentence("casework.has_anomalies")
-    return text
+        texts.append(sentence("casework.has_anomalies"))
+    texts += [problem_sentence(signal) for signal in contents.signals]
+    return " ".join(texts)
 
 
 def _line(judged: Judged) -> PreviewLine:
     outcome: Outcome = judged.outcome
-    messages = [sentence(code) for code in judged.anomalies]
+    messages = [problem_sentence(problem) for problem in judged.anomalies]
     if judged.anomalies and outcome not in _WORSE:
         outcome = "afwijkend"
     if judged.note:
@@ -324,23 +318,16 @@ def _import(session: Session, file: FilePreview) -> None:
     contents = file.opened.contents
     assert contents is not None  # noqa: S101 - only opened files come here
     counts = summarise((file,))
-    note = sentence(
-        "casework.import_note",
-        [
-            ("new", str(counts.new)),
-            ("changed", str(counts.changed)),
-            ("conflict", str(counts.conflict)),
-        ],
-    )
+    values = [(name, str(getattr(counts, name))) for name in ("new", "changed", "conflict")]
     with session.store.transaction():
-        store_records(session, contents, file.opened.bad_reports)
+        store_records(session, contents, file.judged)
         session.store.transport.record_received(
-            contents.manifest.sender,
-            contents.manifest.sequence,
-            file.opened.sha256,
+            contents.sender.installation_id,
+            contents.sequence,
+            contents.content_sha256,
             session.clock(),
             name=file.name,
-            note=note,
+            note=sentence("casework.import_note", values),
         )
 
 
@@ -362,7 +349,7 @@ def _bad_reports(contents: Opened) -> Mapping[str, str]:
 def _order(file: OpenedFile) -> tuple[str, int, str]:
     if file.contents is None:
         return ("", 0, file.path.name)
-    return (file.contents.manifest.sender, file.contents.manifest.sequence, file.path.name)
+    return (file.contents.sender.installation_id, file.contents.sequence, file.path.name)
 
 
 def _name(session: Session, contact_id: str) -> str:

@@ -225,7 +225,7 @@ def _receipt(meting: Meting, result: ScoreResult, peildatum: date) -> Receipt:
 
 
 def _joined(values: _Values, *paths: str) -> str:
-    return ", ".join(text for path in paths if (text := values.text(path)))
+    return ", ".join(filter(None, map(values.text, paths)))
 
 
 def _option_text(question: object, value: object) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ld_desktop.casework import answering, dossiers, handing_over, subjects
+from ld_desktop.casework.arrivals import anomaly_sentences
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import MetingState
 from ld_desktop.domain.records import CaseBody, RecordType
@@ -81,7 +82,7 @@ def vandaag(session: Session) -> Vandaag:
             f"{_case_name(session, record.id)}: {text}"
             for kind in (RecordType.CASE, RecordType.PLACEMENT, RecordType.MEASUREMENT)
             for record in session.store.records.heads(kind)
-            for text in dossiers.anomalies(session, record.id)
+            for text in anomaly_sentences(session, record.id)
         ),
     )
 

@@ -42,6 +42,20 @@ def recompute(document: Mapping[str, Any]) -> ScoreResult:
     return score(exact)
 
 
+def recompute_known(document: Mapping[str, Any]) -> ScoreResult | None:
+    """The result that follows, or None when this program does not know the method or version.
+
+    Raises:
+        ScoreRefused: when the document is no valid input.
+    """
+    from ld_desktop.methods import catalogue
+
+    method, version = document.get("method"), document.get("method_version")
+    if method not in catalogue.ids() or version not in catalogue.versions(str(method)):
+        return None
+    return recompute(document)
+
+
 def _numbers_back(part: object, name: str = "") -> object:
     """Canonical JSON holds decimals as strings; a name stays a name, whatever it looks like."""
     if isinstance(part, dict):
