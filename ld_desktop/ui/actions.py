@@ -60,6 +60,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_problem", "Naar de volgende melding", ("F9",), _FORM),
     ActionSpec("previous_problem", "Naar de vorige melding", ("Shift+F9",), _FORM),
     ActionSpec("guidance", "Uitleg bij de vraag", ("F2",), _FORM),
+    ActionSpec("add_row", "Regel toevoegen", ("Ctrl+Return", "Ctrl+Enter"), _FORM),
+    ActionSpec("remove_row", "Regel verwijderen", ("Ctrl+Delete",), _FORM),
+    ActionSpec("row_up", "Regel omhoog", ("Alt+Up",), _FORM),
+    ActionSpec("row_down", "Regel omlaag", ("Alt+Down",), _FORM),
     ActionSpec("toggle_result", "Uitkomst tonen of verbergen", ("F8",), _MEASURE),
 )
 

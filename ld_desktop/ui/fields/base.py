@@ -1,0 +1,266 @@
+"""What every field has: its question, an editor, the word *bewaard*, remarks, and nothing to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ld_desktop.domain.answers import Mark
+from ld_desktop.errors import EnvironmentProblem
+from ld_desktop.forms.definition import Question
+from ld_desktop.ui.fields.problems import ProblemLines, Remark
+from ld_desktop.ui.widgets.basics import button, label, set_tone
+from ld_desktop.ui.widgets.saved_status import SavedStatus
+from ld_desktop.ui.wording import problem_text
+
+_MARKS = ((Mark.NVT, "N.v.t.", "nvt"), (Mark.WEET_NIET, "Weet niet", "weet_niet"))
+HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Field(QWidget):
+    """One question with its answer. Emits what was typed, as text; knows no rule and no store.
+
+    Subclasses make the editor in `_make_editor`, and read and show its text.
+    """
+
+    typed = Signal(str)  # a draft: keep it soon
+    chosen = Signal(str)  # a choice: keep it now
+    marked = Signal(str, bool)  # n.v.t. or weet niet, set or taken back
+    entered = Signal()
+    left = Signal()
+    guidance_asked = Signal()
+    reason_typed = Signal(str, str, str)  # code, path, text
+    reason_left = Signal()
+    retry_asked = Signal()
+
+    def __init__(
+        self,
+        question: Question,
+        path: str,
+        title: str,
+        *,
+        compact: bool = False,
+        status: SavedStatus | None = None,
+    ) -> None:
+        """Make the field.
+
+        Args:
+            question: its definition.
+            path: where its answer stands; the object name.
+            title: what stands above it, and its name for screen readers when `compact`.
+            compact: in a table: the column says what it is, so nothing stands above it.
+            status: where to say that it is on disk, when that stands elsewhere.
+        """
+        super().__init__()
+        self.question = question
+        self.setObjectName(path)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._title = title
+        self._compact = compact
+        self._help = self._described()
+        self._marks: dict[Mark, QToolButton] = {}
+        self._own_status = status is None
+        self.status = status or SavedStatus()
+        self.note = label("", "muted")
+        self.problems = ProblemLines()
+        self._retry = button(
+            "Nu opnieuw bewaren", f"{path}:opnieuw", self.retry_asked.emit, "quiet"
+        )
+        self._error = label("", tone="bad")
+        self.editor = self._make_editor()
+        self._build()
+        self._connect()
+
+    # What subclasses give.
+
+    def _make_editor(self) -> QWidget:
+        raise NotImplementedError
+
+    def editors(self) -> Sequence[QWidget]:
+        """The widgets that take the focus, the first one first."""
+        return (self.editor,)
+
+    def text(self) -> str:
+        """The answer as it stands in the editor."""
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        """Show an answer without announcing it."""
+        raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the answer be read and copied, not changed."""
+        for editor in self.editors():
+            editor.setEnabled(not read_only)
+        for mark in self._marks.values():
+            mark.setEnabled(not read_only)
+
+    def undo_typing(self) -> bool:
+        """Take back keystrokes inside the editor; false when there are none."""
+        return False
+
+    def redo_typing(self) -> bool:
+        """Bring keystrokes back inside the editor; false when there are none."""
+        return False
+
+    # What the form calls.
+
+    def show_answer(self, text: str, mark: Mark = Mark.GEGEVEN) -> None:
+        """Show what is on disk; an answer that is the same is left alone, with its caret."""
+        if self.text() != text:
+            self.set_text(text)
+        for kind, tick in self._marks.items():
+            tick.setChecked(kind is mark)
+
+    def show_remarks(self, remarks: Sequence[Remark], *, read_only: bool = False) -> None:
+        """Show what is wrong, in words below and by the border of the editor."""
+        self.problems.show_remarks(remarks, read_only=read_only)
+        for editor in self.editors():
+            set_tone(editor, self.problems.worst())
+            editor.setAccessibleDescription(f"{self._help} {self.problems.spoken()}".strip())
+
+    def show_note(self, text: str) -> None:
+        """A computed line under the editor, such as 70 / 80 = 87,5 %."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def show_waiting(self) -> None:
+        """Typed, and not on disk yet."""
+        self.status.saving()
+
+    def show_kept(self) -> None:
+        """On disk: only now the word stands there."""
+        self.status.saved()
+        self._error.hide()
+        self._retry.hide()
+
+    def show_refused(self, error: EnvironmentProblem) -> None:
+        """Not on disk; the text stays and can be tried again."""
+        self.status.not_saved()
+        self._error.setText(problem_text(error))
+        self._error.show()
+        self._retry.show()
+
+    def show_undone(self) -> None:
+        """The eye follows the focus; the word says that this is how it is on disk."""
+        self.show_kept()
+
+    def focus_editor(self) -> None:
+        """Put the cursor in this field."""
+        self.editors()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether the cursor is somewhere in this field."""
+        return any(editor.hasFocus() for editor in self.editors())
+
+    # How it is built.
+
+    def example_words(self) -> str:
+        """An example, to stand in the editor while that is empty."""
+        return f"bijvoorbeeld {self.question.example}" if self.question.example else ""
+
+    def _described(self) -> str:
+        meaning = self.question.guidance.meaning
+        example = f"Bijvoorbeeld {self.question.example}." if self.question.example else ""
+        parts = [self.question.text, meaning, example]
+        return " ".join(part for part in parts if part)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if not self._compact:
+            column.addLayout(self._header())
+        column.addLayout(self._line())
+        for below in (self.note, self._error, self._retry):
+            below.hide()
+            column.addWidget(below)
+        column.addWidget(self.problems)
+        for editor in self.editors():
+            if not editor.accessibleName():
+                editor.setAccessibleName(self._title if self._compact else self.question.label)
+            editor.setAccessibleDescription(self._help)
+
+    def _header(self) -> QHBoxLayout:
+        header = QHBoxLayout()
+        header.setSpacing(6)
+        optional = self.question.required is None
+        caption = f"{self._title} (mag leeg blijven)" if optional else self._title
+        self.caption = label(caption, "field")
+        self.caption.setBuddy(self.editors()[0])
+        header.addWidget(self.caption, 1)
+        if self._own_status:
+            header.addWidget(self.status, 0, Qt.AlignmentFlag.AlignBottom)
+        header.addWidget(self._guidance_button(), 0, Qt.AlignmentFlag.AlignBottom)
+        return header
+
+    def _guidance_button(self) -> QToolButton:
+        made = QToolButton()
+        made.setText("?")
+        made.setObjectName(f"{self.objectName()}:uitleg")
+        made.setAccessibleName(f"Uitleg bij {self.question.label}")
+        made.setToolTip("Uitleg bij deze vraag (F2)")
+        made.setProperty("quiet", True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F2 and ? do the same from the keyboard
+        made.setMinimumSize(32, 32)
+        made.clicked.connect(self.guidance_asked)
+        return made
+
+    def _line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.editor, 1)
+        allowed = (self.question.allow_nvt, self.question.allow_weet_niet)
+        for (mark, words, name), may in zip(_MARKS, allowed, strict=True):
+            if may:
+                line.addWidget(self._mark_button(mark, words, name), 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _mark_button(self, mark: Mark, words: str, name: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(words)
+        made.setCheckable(True)
+        made.setObjectName(f"{self.objectName()}:{name}")
+        made.setAccessibleName(f"{self.question.label}: {words}")
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setMinimumHeight(32)
+        made.clicked.connect(lambda on: self.marked.emit(mark.value, on))
+        self._marks[mark] = made
+        return made
+
+    def _connect(self) -> None:
+        self.problems.reason_typed.connect(self.reason_typed)
+        self.problems.reason_left.connect(self.reason_left)
+        for editor in self.editors():
+            editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the cursor comes and goes, and answer the keys that every field knows."""
+        kind = event.type()
+        if kind is QEvent.Type.FocusIn:
+            self.entered.emit()
+        elif kind is QEvent.Type.FocusOut:
+            self.left.emit()
+        elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in HISTORY_KEYS):
+                event.ignore()  # the screen's own undo decides whose turn it is
+                return True
+        elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Keys of fields without typing; text editors keep their letters."""
+        del event
+        return False
+
+    def press_mark(self, mark: Mark) -> bool:
+        """Set or take back a mark by key; false when the question does not allow it."""
+        tick = self._marks.get(mark)
+        if tick is None or not tick.isEnabled():
+            return False
+        tick.click()
+        return True

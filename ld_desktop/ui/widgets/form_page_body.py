@@ -1,0 +1,233 @@
+"""The questions of one part in a quiet grid: short fields side by side while there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ld_desktop.domain.answers import AnswerKey, Mark
+from ld_desktop.forms.definition import GroupQuestion, Question, TextQuestion
+from ld_desktop.forms.state import QuestionState
+from ld_desktop.ui.fields import Field, make_field
+from ld_desktop.ui.fields.problems import MISSING
+from ld_desktop.ui.widgets.form_page_model import FormModel
+from ld_desktop.ui.widgets.form_page_parts import Part
+from ld_desktop.ui.widgets.task_table import TaskTable
+
+_COLUMN_LETTERS = 44
+_SHORT = frozenset({"number", "date", "yes_no"})
+
+
+class PartBody(QWidget):
+    """Fields and tables of one part. Built once; afterwards only what changed is touched."""
+
+    entered = Signal(str)  # path that has the cursor
+    guidance_asked = Signal(str)
+
+    def __init__(self, model: FormModel, part: Part, visited: set[str]) -> None:
+        """Build all fields of a part, also those that do not apply now: they only are not shown.
+
+        Args:
+            model: what the fields put into and read from.
+            part: which questions.
+            visited: paths where a missing answer may be mentioned; shared with the form.
+        """
+        super().__init__()
+        self.part_id = part.id
+        self._model = model
+        self._visited = visited
+        self.fields: dict[AnswerKey, Field] = {}
+        self.tables: dict[str, TaskTable] = {}
+        self._blocks: list[tuple[QWidget, Question, AnswerKey]] = []
+        self._columns = 0
+        self._arranged: tuple[QWidget, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(14)
+        for key in part.keys:
+            self._add(key, part)
+        model.changed.connect(self._changed)
+        model.keeper.waiting.connect(self._waiting)
+        model.keeper.kept.connect(self._kept)
+        model.keeper.refused.connect(self._refused)
+        self.refresh()
+
+    def let_go(self) -> None:
+        """Hear nothing more: this part leaves the screen."""
+        self._model.changed.disconnect(self._changed)
+        keeper = self._model.keeper
+        keeper.waiting.disconnect(self._waiting)
+        keeper.kept.disconnect(self._kept)
+        keeper.refused.disconnect(self._refused)
+
+    def all_fields(self) -> Iterator[tuple[AnswerKey, Field]]:
+        """The fields of this part with their places, those in tables included."""
+        yield from self.fields.items()
+        for table in self.tables.values():
+            yield from table.fields()
+
+    def field_at(self, path: str) -> Field | None:
+        """The field of an answer, or None when it is not here or not shown."""
+        found = (field for key, field in self.all_fields() if key.path == path)
+        return next((field for field in found if not field.isHidden()), None)
+
+    def focused(self) -> tuple[AnswerKey, Field] | None:
+        """The field that has the cursor."""
+        return next(((k, field) for k, field in self.all_fields() if field.has_focus()), None)
+
+    def focus_first(self) -> None:
+        """To the first field that is shown."""
+        for widget, _, _ in self._blocks:
+            if not widget.isHidden():
+                widget.focus_editor() if isinstance(widget, Field | TaskTable) else None
+                return
+
+    def focus_path(self, path: str) -> QWidget | None:
+        """Put the cursor at an answer; the widget that got it, or None."""
+        self._visited.add(path)
+        field = self.field_at(path)
+        if field is not None:
+            self.refresh()
+            field.focus_editor()
+            return field
+        table = self.tables.get(path.partition(".")[0])
+        if table is not None:
+            self.refresh()
+            table.focus_editor()
+        return table
+
+    def refresh(self) -> None:
+        """Show what the model says, everywhere."""
+        for key, field in self.fields.items():
+            question = self._model.question(key)
+            field.setHidden(question is None or not question.visible)
+            if question is not None:
+                self.show_state(field, key, question)
+        for path, table in self.tables.items():
+            question = next((q for q in self._model.state.questions if q.path == path), None)
+            table.setHidden(question is None or not question.visible)
+            table.refresh(self._visited)
+        self._arrange()
+
+    def show_state(self, field: Field, key: AnswerKey, question: QuestionState) -> None:
+        """Show an answer, its remarks and its note; what waits for the disk stays as typed."""
+        model = self._model
+        if model.keeper.text(key) is None:
+            answer = question.answer
+            text = answer.text if answer else question.question.default
+            field.show_answer(text, answer.mark if answer else Mark.GEGEVEN)
+        remarks = [
+            model.remark(problem)
+            for problem in question.problems
+            if problem.code not in MISSING or key.path in self._visited
+        ]
+        field.show_remarks(remarks, read_only=model.read_only)
+        field.set_read_only(model.read_only)
+        field.show_note(model.notes.get(key.path, ""))
+
+    def wire(self, field: Field, key: AnswerKey) -> None:
+        """Connect a field to the model; a text that was refused before is shown again."""
+        model = self._model
+        field.typed.connect(lambda text: model.type_text(key, text))
+        field.chosen.connect(lambda text: model.choose(key, text))
+        field.marked.connect(
+            lambda mark, on: model.choose(key, field.text(), Mark(mark) if on else Mark.GEGEVEN)
+        )
+        field.entered.connect(lambda: self.entered.emit(key.path))
+        field.left.connect(lambda: self._left(key))
+        field.guidance_asked.connect(lambda: self.guidance_asked.emit(key.path))
+        field.reason_typed.connect(model.type_reason)
+        field.reason_left.connect(model.leave_field)
+        field.retry_asked.connect(model.keeper.flush)
+        waiting, error = model.keeper.text(key), model.keeper.error(key)
+        if waiting is not None:
+            field.set_text(waiting)
+            field.show_waiting()
+        if error is not None:
+            field.show_refused(error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, perhaps another number of columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _add(self, key: AnswerKey, part: Part) -> None:
+        question = self._model.question(key)
+        assert question is not None  # noqa: S101 - parts are made from the same state
+        definition = question.question
+        if isinstance(definition, GroupQuestion):
+            table = TaskTable(self, self._model, part.tables[definition.id])
+            table.setParent(self)  # a widget without one would flash up as a window
+            self.tables[definition.id] = table
+            self._blocks.append((table, definition, key))
+            return
+        title = definition.text
+        if len(definition.respondents) > 1:
+            title = f"{title} ({key.respondent.value})"
+        field = make_field(definition, key.path, title)
+        field.setParent(self)
+        self.fields[key] = field
+        self._blocks.append((field, definition, key))
+        self.wire(field, key)
+
+    def _left(self, key: AnswerKey) -> None:
+        self._model.leave_field()
+        if key.path not in self._visited:
+            self._visited.add(key.path)
+            self.refresh()
+
+    def _changed(self, _paths: frozenset[str]) -> None:
+        if self._model.part(self.part_id) is not None:
+            self.refresh()
+
+    def _waiting(self, key: object) -> None:
+        if (field := self._of(key)) is not None:
+            field.show_waiting()
+
+    def _kept(self, key: object) -> None:
+        if (field := self._of(key)) is not None:
+            field.show_kept()
+
+    def _refused(self, key: object, error: object) -> None:
+        if (field := self._of(key)) is not None:
+            field.show_refused(error)  # type: ignore[arg-type]  # Qt carries it as object
+
+    def _of(self, key: object) -> Field | None:
+        if isinstance(key, AnswerKey):
+            return next((field for found, field in self.all_fields() if found == key), None)
+        if isinstance(key, tuple):
+            return self.field_at(str(key[-1]))
+        return None
+
+    def _arrange(self) -> None:
+        needed = _COLUMN_LETTERS * self.fontMetrics().averageCharWidth()
+        columns = 2 if self.width() >= 2 * needed + 20 else 1
+        shown = tuple(widget for widget, _, _ in self._blocks if not widget.isHidden())
+        if columns == self._columns and shown == self._arranged:
+            return
+        self._columns, self._arranged = columns, shown
+        for place in range(2):
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
+        row = column = 0
+        for widget, question, _ in self._blocks:
+            if widget.isHidden():
+                self._grid.removeWidget(widget)
+                continue
+            wide = columns == 1 or not _is_short(question)
+            if wide and column:
+                row, column = row + 1, 0
+            span = columns if wide else 1
+            self._grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+            if column >= columns:
+                row, column = row + 1, 0
+
+
+def _is_short(question: Question) -> bool:
+    if isinstance(question, TextQuestion):
+        return question.lines == 1
+    return question.kind in _SHORT

@@ -1,0 +1,191 @@
+"""What a form on screen stands on: the state of a subject, its drafts, and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ld_desktop.casework import answering, live_notes
+from ld_desktop.domain.answers import AnswerKey, Mark
+from ld_desktop.domain.problems import Problem, Severity
+from ld_desktop.errors import EnvironmentProblem
+from ld_desktop.messages import problem_sentence
+from ld_desktop.ui.fields.keeper import Keeper
+from ld_desktop.ui.fields.problems import Remark
+from ld_desktop.ui.undo import History
+from ld_desktop.ui.widgets.form_page_parts import Part, parts
+
+if TYPE_CHECKING:
+    from ld_desktop.casework.change import Change, Touched
+    from ld_desktop.casework.session import Session
+    from ld_desktop.forms.state import QuestionState
+
+
+class FormModel(QObject):
+    """One subject while it is open. Screens ask it to put, and hear what changed."""
+
+    changed = Signal(object)  # frozenset of paths
+    led = Signal(str)  # an undo or redo changed this path: show it
+    failed = Signal(object)  # EnvironmentProblem of anything but a field's own text
+
+    def __init__(
+        self,
+        session: Session,
+        subject: str,
+        parent: QObject | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.subject = subject
+        self.read_only = read_only
+        self.keeper = Keeper(self)
+        self.history = History(self)
+        self.history.stepped.connect(self._stepped)
+        self.history.failed.connect(self.failed)
+        self.questionnaire = answering.questionnaire(session, subject)
+        self._read()
+
+    def _read(self) -> None:
+        self.state = answering.form_state(self.session, self.subject)
+        self.reasons = answering.accepted(self.session, self.subject)
+        self.parts: tuple[Part, ...] = parts(self.questionnaire, self.state, self.reasons)
+        self.notes = live_notes.notes(self.session, self.subject, self.state)
+        self._questions = {AnswerKey(q.path, q.respondent): q for q in self.state.questions}
+
+    def refresh(self, paths: frozenset[str] = frozenset()) -> None:
+        """Look again at what is on disk, and tell what changed."""
+        self._read()
+        self.changed.emit(paths)
+
+    def question(self, key: AnswerKey) -> QuestionState | None:
+        """The state of a question, or None when its row is gone."""
+        return self._questions.get(key)
+
+    def part(self, part_id: str) -> Part | None:
+        """The screen with this id, or None when its row is gone or does not apply."""
+        return next((part for part in self.parts if part.id == part_id), None)
+
+    def part_of(self, path: str) -> Part | None:
+        """The screen on which an answer is given."""
+        return next((part for part in self.parts if part.holds(path)), None)
+
+    def label_of(self, path: str) -> str:
+        """A short name for a path, with its row: `2. Inpakken – Tempo`."""
+        found = next((q for q in self.state.questions if q.path == path), None)
+        part = self.part_of(path)
+        if found is None:
+            return part.title if part else path
+        if found.row is not None and part is not None:
+            return f"{part.short} – {found.question.label}"
+        return found.question.label
+
+    def path_of_input(self, name: str) -> str:
+        """The answer behind an input of the method: `taken.2.tempo` stands in the second row."""
+        group, _, rest = name.partition(".")
+        number, _, cell = rest.partition(".")
+        rows = self.state.rows.get(group, ())
+        if not (number.isdigit() and 0 < int(number) <= len(rows)):
+            return name
+        path = f"{group}.{rows[int(number) - 1]}.{cell}"
+        shown = {q.path: q.question.kind for q in self.state.questions if q.visible}
+        if path in shown:
+            return path
+        # A tempo from counts has no field of its own: its counts (tempo_aantal) stand for it.
+        counts = (p for p, kind in shown.items() if p.startswith(f"{path}_") and kind == "number")
+        return next(counts, path)
+
+    def remark(self, problem: Problem) -> Remark:
+        """A problem with its sentence and the reason that was given for it."""
+        reason = self.reasons.get((problem.code, problem.path or ""), "")
+        if problem.severity is Severity.SOFT:
+            waiting = self.keeper.text(_reason_key(problem.code, problem.path or ""))
+            reason = reason if waiting is None else waiting
+        return Remark(problem, problem_sentence(problem), reason)
+
+    def type_text(self, key: AnswerKey, text: str) -> None:
+        """Keep a text as draft, soon."""
+        self.keeper.draft(key, text, lambda now: self._put(key, now, typing=True))
+
+    def choose(self, key: AnswerKey, text: str, mark: Mark = Mark.GEGEVEN) -> None:
+        """Keep a choice, now."""
+        self.keeper.keep(key, text, lambda now: self._put(key, now, mark=mark))
+
+    def type_reason(self, code: str, path: str, text: str) -> None:
+        """Keep the reason for a soft problem, soon."""
+
+        def write(now: str) -> None:
+            if self.reasons.get((code, path), "") != now:
+                self._done(
+                    answering.accept(self.session, self.subject, code, path, now), typing=True
+                )
+
+        self.keeper.draft(_reason_key(code, path), text, write)
+
+    def add_row(self, group: str) -> None:
+        """A new empty row at the end of a table."""
+        self._act(lambda: answering.add_row(self.session, self.subject, group))
+
+    def remove_row(self, group: str, row: str) -> None:
+        """Take a row out of a table; undo brings it back with its answers."""
+        self._act(lambda: answering.remove_row(self.session, self.subject, group, row))
+
+    def move_row(self, group: str, row: str, by: int) -> None:
+        """Move a row up or down."""
+        self._act(lambda: answering.move_row(self.session, self.subject, group, row, by))
+
+    def undo(self) -> None:
+        """One step back, after writing what was still waiting."""
+        self.keeper.flush()
+        self.history.undo()
+
+    def redo(self) -> None:
+        """One step forward."""
+        self.keeper.flush()
+        self.history.redo()
+
+    def leave_field(self) -> None:
+        """A field was left: its text is written, and typing there again is a new step."""
+        self.keeper.flush()
+        self.history.end_typing()
+
+    def _put(
+        self, key: AnswerKey, text: str, *, mark: Mark = Mark.GEGEVEN, typing: bool = False
+    ) -> None:
+        question = self.question(key)
+        before = question.answer if question else None
+        if (before.text if before else "", before.mark if before else Mark.GEGEVEN) == (text, mark):
+            return
+        change = answering.put(self.session, self.subject, key.path, text, key.respondent, mark)
+        self._done(change, typing=typing)
+
+    def _act(self, act: Callable[[], Change]) -> None:
+        self.leave_field()
+        try:
+            change = act()
+        except EnvironmentProblem as error:
+            self.failed.emit(error)
+        else:
+            self._done(change)
+
+    def _done(self, change: Change, *, typing: bool = False) -> None:
+        self.history.push(change, typing=typing)
+        before = frozenset(self._paths())
+        self._read()
+        # What appeared or went counts as changed too; the put itself is named by its own label.
+        self.changed.emit(before ^ frozenset(self._paths()))
+
+    def _paths(self) -> list[str]:
+        return [question.path for question in self.state.questions if question.visible]
+
+    def _stepped(self, touched: Touched) -> None:
+        self.refresh(frozenset(touched.paths))
+        if touched.paths:
+            self.led.emit(touched.paths[0])
+
+
+def _reason_key(code: str, path: str) -> tuple[str, str, str]:
+    return ("reden", code, path)
