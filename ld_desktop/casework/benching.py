@@ -164,7 +164,7 @@ def _alternate(
 def _alternate_children(name: str, folder: Path, ours: str, floor: str) -> Figure:
     times: dict[str, list[float]] = {ours: [], floor: []}
     for turn in range(-1, _STARTS):
-        for part in (floor, ours):
+        for part in (ours, floor):  # ours first: it tells the floor what to import
             seconds = _child(name, folder, part)
             if turn >= 0:
                 times[part].append(seconds)

@@ -56,3 +56,14 @@ def bare_commits(path: Path, data_key: bytes) -> Iterator[Callable[[str, str], N
         yield commit
     finally:
         connection.close()
+
+
+def count_tables(path: Path, data_key: bytes) -> int:
+    """Open an encrypted file with its key and read its first page."""
+    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{data_key.hex()}'\"")
+        return int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    finally:
+        connection.close()
