@@ -1,0 +1,1 @@
+"""Reports: from what was established to pages, signature and verification; recalculates nothing."""

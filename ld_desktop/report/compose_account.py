@@ -1,0 +1,163 @@
+"""The account behind the outcome: how it was measured, the profile, the calculation, the colophon."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ld_desktop.report.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Facts,
+    Grid,
+    Heading,
+    Profile,
+    Text,
+    Together,
+)
+from ld_desktop.report.notation import day, percent, quantity
+
+if TYPE_CHECKING:
+    from ld_desktop.domain.meting import Hoofdtaak, Rapport
+    from ld_desktop.domain.trace import TraceStep
+    from ld_desktop.report.texts import Texts
+
+_NORM = Decimal(100)
+_FACTORS = ("tempo", "kwaliteit", "netto_werktijd")
+
+
+def how_measured(rapport: Rapport, say: Texts) -> list[Block]:
+    """Who was heard, what was seen, and where the procedure was left and why."""
+    blocks: list[Block] = [
+        Heading(2, say("gesprek.titel")),
+        Facts(((say("gesprek.soort"), say(f"soort.{rapport.soort}")), *rapport.gesprek)),
+    ]
+    if not rapport.gesprek:
+        blocks.append(Text(say("gesprek.geen")))
+    if rapport.accepted:
+        kept = tuple(
+            say("gesprek.afwijking_regel", melding=found.sentence, reden=found.reason)
+            for found in rapport.accepted
+        )
+        blocks += [Heading(3, say("gesprek.afwijking")), Bullets(kept)]
+    if rapport.set_aside:
+        aside = tuple(
+            say("gesprek.terzijde_regel", vraag=found.path, reden=found.reason)
+            for found in rapport.set_aside
+        )
+        blocks += [Heading(3, say("gesprek.terzijde")), Bullets(aside)]
+    return blocks
+
+
+def profile(rapport: Rapport, say: Texts) -> list[Block]:
+    """The chart of the three factors against the norm."""
+    groups = tuple(
+        (say("toelichting.taak", nummer=str(position), naam=taak.naam), _bars(taak, say))
+        for position, taak in enumerate(rapport.hoofdtaken, start=1)
+        if all(getattr(taak, name) is not None for name in _FACTORS)
+    )
+    if not groups:
+        return []
+    described = " ".join(
+        say(
+            "profiel.alt_taak",
+            naam=title,
+            **{name: bar.shown for name, bar in zip(_FACTORS, bars, strict=True)},
+        )
+        for title, bars in groups
+    )
+    chart = Profile(groups, _NORM, say("profiel.norm"), say("profiel.alt", taken=described))
+    return [
+        Together((Heading(2, say("profiel.titel")), Text(say("profiel.inleiding"), "intro"), chart))
+    ]
+
+
+def calculation(rapport: Rapport, say: Texts) -> list[Block]:
+    """Every step of the trace, enough to redo the sum by hand."""
+    result = rapport.result
+    columns = ("stap", "invoer", "uitkomst", "bron")
+    names = {step.id: step.naam for step in result.trace}
+    blocks: list[Block] = [
+        Heading(2, say("berekening.titel")),
+        Text(say("berekening.inleiding"), "intro"),
+        Grid(
+            header=tuple(say(f"berekening.{name}") for name in columns),
+            rows=tuple(_step(step, names, say) for step in result.trace),
+            widths=(30, 31, 13, 26),
+            small=True,
+        ),
+    ]
+    if result.aannames:
+        texts = tuple(aanname.tekst for aanname in result.aannames)
+        blocks += [Heading(3, say("berekening.aannames")), Bullets(texts)]
+    return blocks
+
+
+def colophon(rapport: Rapport, say: Texts, data_sha256: str) -> list[Block]:
+    """What is needed to find the same value again, years later."""
+    receipt = rapport.receipt
+    rows = (
+        ("programma", say("colofon.programma_waarde", versie=receipt.program_version)),
+        ("methode", f"{receipt.method} {receipt.method_version}"),
+        ("parameters", rapport.result.parameters.set),
+        ("peildatum", day(receipt.peildatum)),
+        ("meting", rapport.meting_id),
+    )
+    return [
+        Together(
+            (
+                Heading(2, say("colofon.titel")),
+                Facts(tuple((say(f"colofon.{name}"), value) for name, value in rows)),
+                *fingerprint(say("colofon.definitie_hash"), receipt.definition_sha256),
+                *fingerprint(say("colofon.parameters_hash"), receipt.parameters_sha256),
+                *fingerprint(say("colofon.gegevens"), data_sha256, mark="meting-sha256"),
+                Text(say("colofon.controle"), "label"),
+                Text(say("colofon.controle_waarde"), "note"),
+            )
+        )
+    ]
+
+
+def fingerprint(label: str, value: str, mark: str = "") -> tuple[Block, ...]:
+    """A hash below its name: it needs the full width to stay on one line."""
+    return Text(label, "label"), Text(value, "note", mark=mark)
+
+
+def input_name(rapport: Rapport, name: str, say: Texts) -> str:
+    """An input of the score document in Dutch: `taken.2.tempo` becomes the factor and its task."""
+    group, _, rest = name.partition(".")
+    position, _, cell = rest.partition(".")
+    if group == "taken" and position.isdigit() and 0 < int(position) <= len(rapport.hoofdtaken):
+        taak = rapport.hoofdtaken[int(position) - 1]
+        title = say("toelichting.taak", nummer=position, naam=taak.naam)
+        return say("berekening.bij_taak", invoer=_plain(cell, say), taak=title)
+    return _plain(name, say)
+
+
+def _bars(taak: Hoofdtaak, say: Texts) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(say(f"tabel.{name}"), getattr(taak, name), percent(getattr(taak, name)))
+        for name in _FACTORS
+    )
+
+
+def _step(step: TraceStep, names: dict[str, str], say: Texts) -> tuple[str, ...]:
+    inputs = "\n".join(
+        say(
+            "berekening.invoer_regel",
+            naam=names.get(name) or _plain(name, say),
+            waarde=quantity(value),
+        )
+        for name, value in step.invoer.items()
+    )
+    return (
+        f"{step.naam}\n{step.formule}",
+        inputs,
+        quantity(step.uitkomst, step.eenheid),
+        step.bron,
+    )
+
+
+def _plain(name: str, say: Texts) -> str:
+    return say.optional(f"invoer.{name}", name.replace("_", " ").replace(".", " "))

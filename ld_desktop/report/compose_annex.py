@@ -1,0 +1,197 @@
+"""The annex: what the outcome means in plain Dutch, what it hangs on, where growth is possible."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from ld_desktop.report.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Grid,
+    Heading,
+    Step,
+    Text,
+    Together,
+    Waterfall,
+)
+from ld_desktop.report.compose_account import fingerprint, input_name
+from ld_desktop.report.compose_uniform import method_name
+from ld_desktop.report.notation import day, percent, points
+from ld_desktop.report.texts import Texts, load
+
+if TYPE_CHECKING:
+    from ld_desktop.domain.meting import Rapport
+    from ld_desktop.domain.trace import Ontwikkelpunt
+
+_WHOLE = Decimal(100)
+
+
+def compose(rapport: Rapport) -> Document:
+    """The whole annex."""
+    say, report = load("rapport_bijlage"), load("rapport")
+    method = report("onderwerp", methode=method_name(rapport), versie=rapport.result.method_version)
+    return Document(
+        title=say("titel_kort", zaaknummer=rapport.zaaknummer),
+        subject=method,
+        author=rapport.deskundige.naam,
+        header=(say("koptekst", zaaknummer=rapport.zaaknummer), method),
+        footer="",
+        page_of=report("pagina", page="{page}", pages="{pages}"),
+        blocks=(
+            Heading(1, say("titel")),
+            Text(
+                say(
+                    "ondertitel",
+                    zaaknummer=rapport.zaaknummer,
+                    datum=day(rapport.datum_rapportage),
+                ),
+                "lead",
+            ),
+            Text(say("status"), "note"),
+            *_summary(rapport, say),
+            *_build_up(rapport, say),
+            *_certainty(rapport, say),
+            *_growth(rapport, say),
+            *_account(rapport, say),
+        ),
+    )
+
+
+def _summary(rapport: Rapport, say: Texts) -> list[Block]:
+    kind = "regulier" if rapport.regulier else "tekst"
+    values = {
+        "naam": rapport.naam,
+        "werkgever": rapport.werkgever,
+        "functie": rapport.functie,
+        "normfunctie": rapport.normfunctie,
+        "datum": day(rapport.datum_bedrijfsbezoek),
+        "loonwaarde": percent(Decimal(rapport.result.loonwaarde)),
+    }
+    blocks: list[Block] = [Heading(2, say("samenvatting.titel"))]
+    for question, answer in (
+        ("gemeten", f"gemeten_{kind}"),
+        ("uitkomst", f"uitkomst_{kind}"),
+        ("betekenis", "betekenis_tekst"),
+        ("verder", "verder_tekst"),
+    ):
+        blocks += [
+            Heading(3, say(f"samenvatting.{question}")),
+            Text(say(f"samenvatting.{answer}", **values)),
+        ]
+    return blocks
+
+
+def _build_up(rapport: Rapport, say: Texts) -> list[Block]:
+    """The differences per hoofdtaak are only there to draw: every height is an established value."""
+    if rapport.regulier or not all(taak.resultaat for taak in rapport.hoofdtaken):
+        return []
+    steps = [Step(say("opbouw.norm"), Decimal(0), _WHOLE, percent(_WHOLE), "whole")]
+    level = _WHOLE
+    for position, taak in enumerate(rapport.hoofdtaken, start=1):
+        change = Decimal(taak.resultaat) - taak.aandeel
+        title = load("rapport")("toelichting.taak", nummer=str(position), naam=taak.naam)
+        steps.append(Step(title, level, level + change, _shown(change), "change"))
+        level += change
+    value = Decimal(rapport.result.loonwaarde)
+    if level != value:
+        change = value - level
+        steps.append(Step(say("opbouw.plafond"), level, value, _shown(change), "change"))
+    steps.append(Step(say("opbouw.loonwaarde"), Decimal(0), value, percent(value), "whole"))
+    described = " ".join(
+        say("opbouw.alt_stap", naam=step.label, waarde=step.shown) for step in steps
+    )
+    return [
+        Together(
+            (
+                Heading(2, say("opbouw.titel")),
+                Text(say("opbouw.uitleg")),
+                Waterfall(tuple(steps), say("opbouw.alt", stappen=described)),
+            )
+        )
+    ]
+
+
+def _certainty(rapport: Rapport, say: Texts) -> list[Block]:
+    result = rapport.result
+    low, high = (percent(Decimal(end)) for end in result.bandbreedte)
+    blocks: list[Block] = [
+        Heading(2, say("zekerheid.titel")),
+        Text(
+            say("zekerheid.tekst", laag=low, hoog=high) if low != high else say("zekerheid.zeker")
+        ),
+    ]
+    if result.invloed:
+        rows = tuple(
+            (input_name(rapport, found.input, load("rapport")), points(found.effect))
+            for found in result.invloed
+        )
+        blocks += [
+            Heading(3, say("zekerheid.afhankelijk")),
+            Text(say("zekerheid.uitleg"), "intro"),
+            _two_columns(say("zekerheid.invoer"), say("zekerheid.effect"), rows),
+        ]
+    return blocks
+
+
+def _growth(rapport: Rapport, say: Texts) -> list[Block]:
+    result = rapport.result
+    blocks: list[Block] = [Heading(2, say("ontwikkeling.titel"))]
+    if result.ontwikkelpunten:
+        blocks += [
+            Text(say("ontwikkeling.uitleg"), "intro"),
+            _two_columns(
+                say("ontwikkeling.punt"),
+                say("ontwikkeling.winst"),
+                tuple(
+                    (name, points(found.winst))
+                    for name, found in _named(rapport, result.ontwikkelpunten)
+                ),
+            ),
+        ]
+    else:
+        blocks.append(Text(say("ontwikkeling.geen")))
+    if result.sterke_punten:
+        names = tuple(name for name, _ in _named(rapport, result.sterke_punten))
+        blocks += [
+            Heading(3, say("ontwikkeling.sterk")),
+            Text(say("ontwikkeling.sterk_uitleg"), "intro"),
+            Bullets(names),
+        ]
+    return blocks
+
+
+def _account(rapport: Rapport, say: Texts) -> list[Block]:
+    result = rapport.result
+    assumptions: list[Block] = [Text(say("verantwoording.geen"))]
+    if result.aannames:
+        assumptions = [
+            Text(say("verantwoording.aannames")),
+            Bullets(tuple(found.tekst for found in result.aannames)),
+        ]
+    return [
+        Heading(2, say("verantwoording.titel")),
+        *assumptions,
+        Facts(
+            (
+                (say("verantwoording.methode"), f"{result.method} {result.method_version}"),
+                (say("verantwoording.set"), result.parameters.set),
+            )
+        ),
+        *fingerprint(say("verantwoording.hash"), result.parameters.sha256),
+    ]
+
+
+def _shown(change: Decimal) -> str:
+    """A difference beside its column: two decimals are as much as the eye can use there."""
+    return points(str(change.quantize(Decimal("0.01"), ROUND_HALF_UP)))
+
+
+def _named(rapport: Rapport, found: tuple[Ontwikkelpunt, ...]) -> list[tuple[str, Ontwikkelpunt]]:
+    return [(input_name(rapport, point.input, load("rapport")), point) for point in found]
+
+
+def _two_columns(left: str, right: str, rows: tuple[tuple[str, str], ...]) -> Grid:
+    return Grid((left, right), rows, (70, 30), numeric=frozenset({1}))

@@ -1,0 +1,83 @@
+"""What employer and worker said and signed, and the place where the assessor seals the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ld_desktop.domain.meting import Partij
+from ld_desktop.report.blocks import Block, Drawing, Heading, Seal, Text, Together
+from ld_desktop.report.notation import day, moment
+
+if TYPE_CHECKING:
+    from ld_desktop.domain.meting import Handtekening, Rapport, Zienswijze
+    from ld_desktop.report.texts import Texts
+
+
+def zienswijzen(rapport: Rapport, say: Texts) -> list[Block]:
+    """The opinion of both parties, in their own words."""
+    given = {zienswijze.partij: zienswijze for zienswijze in rapport.zienswijzen}
+    blocks: list[Block] = [Heading(2, say("zienswijze.titel"))]
+    for partij in Partij:
+        blocks.append(Heading(3, say(f"zienswijze.{partij}")))
+        zienswijze = given.get(partij)
+        if zienswijze is None:
+            blocks.append(Text(say("zienswijze.ontbreekt")))
+            continue
+        blocks.append(Text(_stand(zienswijze, say)))
+        if zienswijze.woorden:
+            blocks += [
+                Text(say("zienswijze.woorden"), "label"),
+                Text(zienswijze.woorden, "quote"),
+            ]
+    return blocks
+
+
+def handtekeningen(rapport: Rapport, say: Texts) -> list[Block]:
+    """The handwritten signatures, or why there is none, and the place of the digital one."""
+    made = {handtekening.partij: handtekening for handtekening in rapport.handtekeningen}
+    blocks: list[Block] = [Heading(2, say("handtekening.titel"))]
+    for partij in Partij:
+        heading = Heading(3, say(f"handtekening.{partij}"))
+        handtekening = made.get(partij)
+        if handtekening is None:
+            blocks.append(Together((heading, Text(say("handtekening.ontbreekt")))))
+        else:
+            blocks.append(Together((heading, *_made(handtekening, say))))
+    name = rapport.deskundige.naam
+    blocks.append(
+        Together(
+            (
+                Heading(3, say("handtekening.deskundige")),
+                Text(say("handtekening.zegel_uitleg", naam=name)),
+                Seal(say("handtekening.zegel", naam=name)),
+            )
+        )
+    )
+    return blocks
+
+
+def _stand(zienswijze: Zienswijze, say: Texts) -> str:
+    return say(
+        f"zienswijze.{zienswijze.stand}",
+        datum=day(zienswijze.datum),
+        oordeel=say(f"zienswijze.{zienswijze.oordeel or 'geen_oordeel'}"),
+    ).strip()
+
+
+def _made(handtekening: Handtekening, say: Texts) -> list[Block]:
+    when = moment(handtekening.at)
+    shown = Text(say("handtekening.getoond", hash=handtekening.shown_sha256), "note")
+    if handtekening.wijze == "niet_getekend":
+        reason = handtekening.reden or say("handtekening.geen_reden")
+        line = say("handtekening.niet_getekend", naam=handtekening.naam, moment=when, reden=reason)
+        return [Text(line), shown]
+    place = say("handtekening.plaats", plaats=handtekening.plaats) if handtekening.plaats else ""
+    line = say(
+        f"handtekening.{handtekening.betekenis}",
+        naam=handtekening.naam,
+        moment=when,
+        plaats=place,
+    )
+    party = say(f"handtekening.{handtekening.partij}").lower()
+    alt = say("handtekening.alt", naam=handtekening.naam, partij=party)
+    return [Drawing(handtekening.drawing_png, alt), Text(line), shown]

@@ -1,0 +1,99 @@
+"""The two ways to make the pieces of a page: tagged for reports, plain for the benchmark's floor."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Protocol
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus.paraparser import ParaFrag
+
+from ld_desktop.report import fonts
+from ld_desktop.report.tagging import Element, Figure, TaggedParagraph, Tagger, table_artifacts
+
+
+class Maker(Protocol):
+    """What `layout` needs to make a page."""
+
+    def element(self, role: str, parent: Element | None = None, **values: Any) -> Element | None:
+        """A new element of the structure, under the document unless a parent is given."""
+
+    def paragraph(
+        self, text: str, style: ParagraphStyle, element: Element | None, bullet: str = ""
+    ) -> Flowable:
+        """A paragraph of one line of text, however long."""
+
+    def table(self, cells: list[list[Any]], **values: Any) -> Flowable:
+        """A table of flowables."""
+
+    def figure(self, figure: Figure, element: Element | None) -> Flowable:
+        """A drawing."""
+
+
+class TaggedMaker:
+    """Pieces that know their place in the structure tree."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        """Make pieces of the tagger's document."""
+        self._tagger = tagger
+
+    def element(self, role: str, parent: Element | None = None, **values: Any) -> Element:
+        """A new element."""
+        return (parent or self._tagger.root).add(role, **values)
+
+    def paragraph(
+        self, text: str, style: ParagraphStyle, element: Element | None, bullet: str = ""
+    ) -> Flowable:
+        """Made from its parts and not from markup: nothing that was typed can be read as a tag."""
+        shown = fonts.printable(text)
+        made = TaggedParagraph(None, style, bullet or None, frags=[_frag(style).clone(text=shown)])
+        made.tagger = self._tagger
+        made.element = element if element is not None else self._tagger.root.add("P")
+        if fonts.is_rtl(text):
+            made.base = fonts.base_direction(text)
+            made.element.actual_text = text
+        return made
+
+    def table(self, cells: list[list[Any]], **values: Any) -> Flowable:
+        """A table whose lines and fills are artifacts."""
+        return Table(cells, renderCB=table_artifacts, **values)
+
+    def figure(self, figure: Figure, element: Element | None) -> Flowable:
+        """A drawing that is one piece of content."""
+        figure.tagger, figure.element = self._tagger, element
+        return figure
+
+
+class PlainMaker:
+    """ReportLab as it comes, for comparison."""
+
+    def element(self, role: str, parent: Element | None = None, **values: Any) -> None:  # noqa: ARG002 - as `Maker`
+        """Plain pages have no structure."""
+        return
+
+    def paragraph(
+        self,
+        text: str,
+        style: ParagraphStyle,
+        element: Element | None,  # noqa: ARG002 - as `Maker`
+        bullet: str = "",
+    ) -> Flowable:
+        """A paragraph read from markup, the usual way."""
+        return Paragraph(escape(text), style, bullet or None)
+
+    def table(self, cells: list[list[Any]], **values: Any) -> Flowable:
+        """A plain table."""
+        return Table(cells, **values)
+
+    def figure(self, figure: Figure, element: Element | None) -> Flowable:  # noqa: ARG002 - as `Maker`
+        """The same drawing, without marks."""
+        return figure
+
+
+@cache
+def _frag(style: ParagraphStyle) -> ParaFrag:
+    """What ReportLab's own parser makes of a paragraph without markup."""
+    frag: ParaFrag = Paragraph("x", style).frags[0]
+    return frag
