@@ -6,12 +6,13 @@ The locale is nl_NL, always: never the system's (architecture.md §5).
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from PySide6.QtWidgets import QApplication
 
 LOCALE = QLocale("nl_NL")

@@ -12,6 +12,7 @@ from ld_desktop import paths
 from ld_desktop.ui.theme.tokens import TEXT_SIZES, Scheme, Tokens, load
 
 BASE_POINTS = 10.5
+_HALF = 128  # lightness runs to 255
 _SIZES = {"@pt_title": 1.6, "@pt_heading": 1.2, "@pt_number": 2.4}
 
 _current: list[Tokens] = []
@@ -35,9 +36,16 @@ class Theme(QObject):
         self._sheet = (paths.resources() / "theme" / "style.qss").read_text(encoding="utf-8")
         self.scheme: Scheme = scheme
         self.text_size = _nearest(text_size)
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.apply()
+
+    @classmethod
+    def of_app(cls) -> Theme:
+        """The theme of the running application."""
+        app = QApplication.instance()
+        found = app.findChild(cls) if app is not None else None
+        assert found is not None  # noqa: S101 - application.prepare() made it
+        return found
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Choose a theme, or follow the system."""
@@ -91,6 +99,9 @@ def _nearest(percent: int) -> int:
 
 
 def _style_sheet(sheet: str, chosen: Tokens, points: float) -> str:
+    dark = QColor(chosen.on_accent).lightness() < _HALF
+    sheet = sheet.replace("@check", "check_on_light.svg" if dark else "check_on_dark.svg")
+    sheet = sheet.replace("@icons", (paths.resources() / "icons").as_posix())
     for name, factor in _SIZES.items():
         sheet = sheet.replace(name, f"{points * factor:.1f}pt")
     # Longest names first: @accent_soft before @accent.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.ui.widgets.basics import button, label
+from ld_desktop.ui.wording import problem_text
 
 BannerTone = Literal["info", "good", "warn", "bad"]
 _SIGNS: dict[BannerTone, tuple[str, str]] = {  # never colour alone: a sign, and its word
@@ -94,10 +95,3 @@ class BannerArea(QWidget):
         """Take all messages away."""
         for banner in self.banners():
             banner.dismiss()
-
-
-def problem_text(problem: EnvironmentProblem) -> str:
-    """The sentence of a problem; read late, because catalogues are not needed for the first paint."""
-    from ld_desktop import messages
-
-    return messages.error_sentence(problem)

@@ -1,0 +1,57 @@
+"""Where one can be, as a short text: it is remembered, and restored after unlocking."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+VANDAAG = "vandaag"
+CONTACTEN = "contacten"
+OVERDRAGEN = "overdragen"
+INLEZEN = "inlezen"
+INSTELLINGEN = "instellingen"
+
+
+class Place(NamedTuple):
+    """A place taken apart: `meting:<id>:hoofdtaken:taken.t1.tempo`.
+
+    Attributes:
+        kind: which screen.
+        id: what it shows; empty for screens that show one thing only.
+        rest: where inside the screen; only the screen itself understands it.
+    """
+
+    kind: str
+    id: str = ""
+    rest: str = ""
+
+
+def parse(text: str) -> Place:
+    """Take a place apart; an empty text is the start page."""
+    kind, _, tail = text.partition(":")
+    found, _, rest = tail.partition(":")
+    return Place(kind or VANDAAG, found, rest)
+
+
+def dossier(case_id: str) -> str:
+    """The page of a case."""
+    return f"dossier:{case_id}"
+
+
+def meting(meting_id: str) -> str:
+    """A measurement."""
+    return f"meting:{meting_id}"
+
+
+def ondertekenen(meting_id: str) -> str:
+    """Signing a measurement."""
+    return f"ondertekenen:{meting_id}"
+
+
+def gegevens(case_id: str, step: str, placement_id: str = "") -> str:
+    """The data of a person, employer or placement, as steps of one case."""
+    return f"gegevens:{case_id}:{step}:{placement_id}"
+
+
+def document(document_id: str) -> str:
+    """A document on screen."""
+    return f"document:{document_id}"

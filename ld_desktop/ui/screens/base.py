@@ -1,0 +1,60 @@
+"""What every screen of the workspace has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ld_desktop.errors import EnvironmentProblem
+from ld_desktop.ui.widgets.page import Page
+
+_Result = TypeVar("_Result")
+
+
+class Screen(QWidget):
+    """A place in the window. It shows and asks; the workspace decides what is shown next."""
+
+    open_requested = Signal(str)  # a place, see `ui.places`
+    message = Signal(str, str)  # sentence, tone of the banner
+    problem = Signal(object)  # an EnvironmentProblem
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+
+    def place(self) -> str:
+        """Where the user is now."""
+        return self.objectName()
+
+    def commit(self) -> None:
+        """Put on disk what is still being typed."""
+
+    def unsaved(self) -> bool:
+        """Whether something typed could not be put on disk."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the keyboard where one most likely wants to start."""
+        self.focusNextChild()
+
+    def attempt(self, act: Callable[[], _Result]) -> _Result | None:
+        """Do something that the world may refuse; a refusal becomes a message, and None."""
+        try:
+            return act()
+        except EnvironmentProblem as problem:
+            self.problem.emit(problem)
+            return None
+
+    def fill(self, page: Page) -> None:
+        """Let one page fill the screen."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+
+def start_on(widget: QWidget) -> None:
+    """Give a widget the keyboard as if one had tabbed to it, so that its focus ring shows."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,100 @@
+"""From a place to the screen that shows it. Screens are imported when first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ld_desktop.ui import places
+
+if TYPE_CHECKING:
+    from ld_desktop.casework.session import Session
+
+
+def make_screen(session: Session, place: places.Place, parent: QWidget) -> QWidget | None:
+    """The screen for a place, or None when there is no such kind of place.
+
+    Raises:
+        EnvironmentProblem: when what the place shows is not in this store.
+    """
+    make = _MAKERS.get(place.kind)
+    if make is None or (place.kind in _NEED_ID and not place.id):
+        return None
+    return make(session, place, parent)
+
+
+def _vandaag(session: Session, _place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.vandaag import VandaagScreen
+
+    return VandaagScreen(session, parent)
+
+
+def _contacten(session: Session, _place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.contacten import ContactenScreen
+
+    return ContactenScreen(session, parent)
+
+
+def _overdragen(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.overdragen import OverdragenScreen
+
+    return OverdragenScreen(session, parent, contact_id=place.id)
+
+
+def _inlezen(session: Session, _place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.inlezen import InlezenScreen
+
+    return InlezenScreen(session, parent)
+
+
+def _instellingen(session: Session, _place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.instellingen import InstellingenScreen
+
+    return InstellingenScreen(session, parent)
+
+
+def _dossier(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.dossier import DossierScreen
+
+    return DossierScreen(session, place.id, parent)
+
+
+def _gegevens(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.gegevens import GegevensScreen
+
+    return GegevensScreen(session, place, parent)
+
+
+def _document(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.document import DocumentScreen
+
+    return DocumentScreen(session, place.id, parent)
+
+
+def _meting(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.meting import MetingScreen
+
+    return MetingScreen(session, place.id, parent)
+
+
+def _ondertekenen(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.ondertekenen import OndertekenenScreen
+
+    return OndertekenenScreen(session, place.id, parent)
+
+
+_MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
+    places.VANDAAG: _vandaag,
+    places.CONTACTEN: _contacten,
+    places.OVERDRAGEN: _overdragen,
+    places.INLEZEN: _inlezen,
+    places.INSTELLINGEN: _instellingen,
+    "dossier": _dossier,
+    "gegevens": _gegevens,
+    "document": _document,
+    "meting": _meting,
+    "ondertekenen": _ondertekenen,
+}
+_NEED_ID = frozenset({"dossier", "gegevens", "document", "meting", "ondertekenen"})
