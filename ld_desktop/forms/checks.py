@@ -43,7 +43,7 @@ def broken(rules: tuple[Rule, ...], walk: Walk) -> Iterator[Problem]:
                 yield from _differ(rule, walk)
             case AvoidWords():
                 yield from _avoid_words(rule, walk)
-            case Expect():
+            case _:
                 yield from _expect(rule, walk)
 
 

@@ -30,7 +30,7 @@ def holds(condition: Condition, lookup: Lookup) -> bool:
             found = not holds(condition.condition, lookup)
         case AllOf():
             found = all(holds(each, lookup) for each in condition.conditions)
-        case AnyOf():
+        case _:
             found = any(holds(each, lookup) for each in condition.conditions)
     return found
 

@@ -13,7 +13,7 @@ from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.forms.checks import broken
 from ld_desktop.forms.definition import Questionnaire, Section
 from ld_desktop.forms.state import FormState, QuestionState, SectionState, SectionStatus
-from ld_desktop.forms.walk import Walk, is_required
+from ld_desktop.forms.walk import Walk, is_required_of
 
 _NONE: Mapping[str, SetAside] = MappingProxyType({})
 _ONLY_MISSING = frozenset({"answer.missing", "answer.missing_soft"})
@@ -93,7 +93,7 @@ def _is_asked(state: QuestionState) -> bool:
         state.visible
         and not state.set_aside
         and state.question.required in _COUNTED
-        and is_required(state.question, state.respondent)
+        and is_required_of(state.question, state.respondent)
     )
 
 

@@ -79,7 +79,9 @@ def _in_order(questionnaire: Questionnaire) -> Iterator[_Asked]:
                 yield from _cells(question, own, outside, cells.setdefault(question.id, {}))
         for table in section.tables:
             if not table.whole:
-                yield from _cells(table.group, table.cells, outside, cells[table.group.id])
+                yield from _cells(
+                    table.group, table.cells, outside, cells.setdefault(table.group.id, {})
+                )
 
 
 def _cells(
@@ -97,7 +99,7 @@ def _option_faults(leaf: Equals | OneOf | Answered, known: _Known) -> Iterator[s
             wanted: tuple[str, ...] = (leaf.value,)
         case OneOf():
             wanted = leaf.values
-        case Answered():
+        case _:
             wanted = ()
     for value in wanted:
         if value not in _words(question):

@@ -57,7 +57,7 @@ def _named(rule: Rule) -> Iterator[tuple[str, type[object]]]:
             yield from ((f"{rule.group}.{cell}", TextQuestion) for cell in rule.cells)
         case AvoidWords():
             return
-        case Expect():
+        case _:
             yield rule.at, object
 
 

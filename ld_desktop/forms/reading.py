@@ -62,7 +62,7 @@ def read(question: Question, text: str, *, today: date | None = None) -> Value |
         case YesNoQuestion():
             answer = _YES_NO.get(words.casefold())
             found = answer if answer is not None else wrong("answer.not_yes_no", question)
-        case GroupQuestion():
+        case _:
             found = _rows(question, words)
     return found
 

@@ -173,14 +173,12 @@ class Walk:
         return self.values.get((path, asked))
 
 
-def is_required(question: Question, respondent: Respondent) -> bool:
-    """Whether this respondent's answer is the one that may not be missing.
+def is_required_of(question: Question, respondent: Respondent) -> bool:
+    """Whether, of a required question, this respondent's answer is the one that may not be missing.
 
     Of several respondents only the established answer is required; what the parties said is
     evidence. A question without an established answer is required of everyone it is put to.
     """
-    if question.required is None:
-        return False
     established = Respondent.VASTGESTELD
     return respondent is established or established not in question.respondents
 
@@ -191,7 +189,7 @@ def _cell(group: GroupQuestion | None, name: str) -> Cell | None:
 
 
 def _missing(question: Question, place: Place, respondent: Respondent) -> tuple[Problem, ...]:
-    if question.required is None or not is_required(question, respondent):
+    if question.required is None or not is_required_of(question, respondent):
         return ()
     problem = wrong(_MISSING[question.required], question, question.required)
     return (located(problem, place.path, place.prefix),)

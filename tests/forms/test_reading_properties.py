@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -48,6 +48,7 @@ _TYPED = st.one_of(
 
 
 @pytest.mark.parametrize("question", _QUESTIONS, ids=lambda each: each.id)
+@settings(deadline=None)
 @given(text=_TYPED)
 def test_what_is_read_reads_back_the_same(question: Question, text: str) -> None:
     found = read(question, text)
@@ -59,16 +60,19 @@ def test_what_is_read_reads_back_the_same(question: Question, text: str) -> None
         assert type(again) is type(found)
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 200, places=4))
 def test_every_number_within_bounds_survives(value: Decimal) -> None:
     assert read(_QUESTIONS[6], show(_QUESTIONS[6], value)) == value
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_every_day_survives(day: date) -> None:
     assert read(_QUESTIONS[8], show(_QUESTIONS[8], day)) == day
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[0-9]*\.[0-9]*", fullmatch=True))
 def test_a_dot_is_never_guessed_at(text: str) -> None:
     found = read(_QUESTIONS[7], text)
