@@ -236,7 +236,8 @@ def _verify(
     assessor: Session, office: Session, report: Path, files: tuple[Path, ...]
 ) -> tuple[str, ...]:
     lines = []
-    for check in verifying.verify_pdf(report.read_bytes()):
+    trusted = receiving.trusted_certificates(office)
+    for check in verifying.verify_pdf(report.read_bytes(), trusted):
         if not check.ok:
             raise DemoFailed(what=report.name, text=check.text)
         lines.append(f"{report.name}: {check.text}")

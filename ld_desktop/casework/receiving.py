@@ -339,7 +339,8 @@ def _bad_reports(contents: Opened) -> Mapping[str, str]:
             continue
         body = DocumentBody.model_validate(record.body)
         if body.kind == "loonwaarderapport" and body.sha256 in contents.documents:
-            checks = verifying.verify_pdf(contents.documents[body.sha256])
+            signer = frozenset({sha256(contents.certificate_der)})
+            checks = verifying.verify_pdf(contents.documents[body.sha256], signer)
             failed = [check.name for check in checks if not check.ok]
             if failed:
                 bad[record.id] = failed[0]

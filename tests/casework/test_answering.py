@@ -27,9 +27,10 @@ def test_text_that_cannot_be_read_stays_as_typed_and_is_shown_as_a_problem(
     ids = dossiers.new_dossier(assessor)
     answering.put(assessor, ids.case_id, "bsn", "123456789")
     state = answering.form_state(assessor, ids.case_id)
-    assert assessor.store.answers.get(
-        ids.case_id, AnswerKey("bsn", Respondent.VASTGESTELD)
-    ).text == "123456789"
+    assert (
+        assessor.store.answers.get(ids.case_id, AnswerKey("bsn", Respondent.VASTGESTELD)).text
+        == "123456789"
+    )
     assert state.value("bsn") is None
     assert any(problem.path == "bsn" for problem in state.problems)
     assert assessor.store.records.head(ids.case_id).body["bsn"] is None

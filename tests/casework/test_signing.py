@@ -48,7 +48,9 @@ def test_a_missing_name_of_the_person_blocks_and_leads_there(assessor: Session) 
     case_id = measuring.find_meting(assessor, meting_id).case_id
     answering.put(assessor, case_id, "geboortedatum", "31-02-1990")
     problems = signing.blocking(assessor, meting_id)
-    assert any(p.path == f"@{case_id}:geboortedatum" and p.severity is Severity.HARD for p in problems)
+    assert any(
+        p.path == f"@{case_id}:geboortedatum" and p.severity is Severity.HARD for p in problems
+    )
 
 
 def test_without_a_certificate_a_reason_is_asked(assessor: Session) -> None:

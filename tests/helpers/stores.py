@@ -23,6 +23,7 @@ class Ticking:
     now: datetime = START
 
     def __call__(self) -> datetime:
+        """The next second."""
         self.now += timedelta(seconds=1)
         return self.now
 
@@ -57,10 +58,15 @@ def make_templates(folder: Path) -> Templates:
     return Templates(folder / "assessor", folder / "office", folder / "stranger")
 
 
+def copied(template: Path, target: Path) -> Path:
+    """A copy of a template; gives the path of its store."""
+    shutil.copytree(template, target)
+    return target / "store.ldstore"
+
+
 def opened(template: Path, target: Path) -> Iterator[Session]:
     """A copy of a template, unlocked; closed afterwards."""
-    shutil.copytree(template, target)
-    session = starting.unlock(target / "store.ldstore", PASSPHRASE, Ticking())
+    session = starting.unlock(copied(template, target), PASSPHRASE, Ticking())
     try:
         yield session
     finally:
