@@ -85,3 +85,10 @@ def schema(what: str) -> Any:
     from ld_desktop.methods.schemas import method_schema, score_schema
 
     return method_schema() if what == "method" else score_schema()
+
+
+def schema_text(what: str) -> str:
+    """The same as JSON text; limits such as 6.25 are numbers there, not texts."""
+    from ld_desktop.methods.document import dumps
+
+    return dumps(schema(what), 2)

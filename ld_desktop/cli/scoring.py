@@ -47,7 +47,7 @@ def methods(options: argparse.Namespace) -> int:
 
 def schema(options: argparse.Namespace) -> int:
     """The JSON Schemas of the formats."""
-    print_json(scoring.schema(options.what))
+    print(scoring.schema_text(options.what))
     return 0
 
 

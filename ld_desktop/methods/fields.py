@@ -338,9 +338,7 @@ class NumberOrCount:
                 refusals.add(path, self.label + where, VERKEERD_TYPE, value, self.allowed)
                 return None
             return self.number.read(value, path, where, refusals)
-        count = self.count.read(value, path, f": {self.label.lower()}{where}", refusals)
-        if count is None:
-            return None
+        count = self.count.read(value, path, f": {self.label.lower()}{where}", refusals) or {}
         aantal, norm = count.get("aantal"), count.get("norm")
         if isinstance(aantal, Fraction) and isinstance(norm, Fraction) and norm > 0:
             percent = HONDERD * aantal / norm

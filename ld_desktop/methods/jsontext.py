@@ -97,17 +97,15 @@ def _check_structure(text: str, value: dict[str, object]) -> None:
     depth = 0
     while level:
         depth += 1
-        if depth > MAX_DEPTH:
-            raise _too_deep()
+        if halves and not all(_printable(item) for item in level):
+            raise refused_document("tekst in UTF-8, geen halve tekens")
         below: list[object] = []
         for item in level:
-            if isinstance(item, dict):
+            if isinstance(item, (dict, list)):
+                if depth > MAX_DEPTH:
+                    raise _too_deep()
                 below.extend(item)
-                below.extend(item.values())
-            elif isinstance(item, list):
-                below.extend(item)
-            elif halves and isinstance(item, str) and not _printable(item):
-                raise refused_document("tekst in UTF-8, geen halve tekens")
+                below.extend(item.values() if isinstance(item, dict) else ())
         level = below
 
 
@@ -115,11 +113,13 @@ def _too_deep() -> ScoreRefused:
     return refused_document(f"hoogstens {MAX_DEPTH} niveaus diep")
 
 
-def _printable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
+def _printable(item: object) -> bool:
+    """Whether it is no text with half a character in it."""
+    if isinstance(item, str):
+        try:
+            item.encode("utf-8")
+        except UnicodeEncodeError:
+            return False
     return True
 
 
