@@ -210,7 +210,7 @@ class Record:
                 found[key] = field.read(value[key], below, where, refusals)
             elif field.required:
                 refusals.add(below, field.label + where, ONTBREEKT, allowed=field.allowed)
-        if value.keys() - self.fields.keys():
+        if len(found) < len(value):
             self._refuse_unknown(value, path, where, refusals)
         return found
 
@@ -379,7 +379,7 @@ def _exact(value: int | Decimal) -> Fraction | None:
         return Fraction(value) if abs(value) < 10 ** (MAX_DIGITS + MAX_EXPONENT) else None
     _, digits, exponent = value.as_tuple()
     short = len(digits) <= MAX_DIGITS and abs(int(exponent)) <= _MAX_EXPONENT
-    return Fraction(value) if short else None
+    return Fraction(*value.as_integer_ratio()) if short else None
 
 
 def _plain(number: Fraction) -> int | Decimal:

@@ -115,13 +115,13 @@ def test_reading_takes_time_in_proportion_to_the_length(piece: str) -> None:
         text = '{"a": [' + piece * pieces + "0]}"
         best = 9.0
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             parse(text)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     number = 100_000 // len(piece)
-    assert seconds(8 * number) < 24 * seconds(number) + 0.02  # quadratic would be 64 times
+    assert seconds(8 * number) < 32 * seconds(number) + 0.02  # quadratic would be 64 times
 
 
 @given(json_values())
