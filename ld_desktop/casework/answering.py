@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import bodies, method_check, subjects
+from ld_desktop.casework import bodies, dates_check, method_check, subjects
 from ld_desktop.casework.change import Change, Touched
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Answer, AnswerKey, Answers, Mark, Origin, Respondent
@@ -35,7 +35,10 @@ def form_state(session: Session, subject: str) -> FormState:
     state = plain_state(session, found)
     if found.meting is None:
         return state
-    return method_check.with_method_problems(state, found.meting)
+    extra = method_check.method_problems(state, found.meting)
+    return method_check.with_problems(
+        state, extra + dates_check.date_problems(session, found.meting, state)
+    )
 
 
 def plain_state(session: Session, found: subjects.Subject) -> FormState:

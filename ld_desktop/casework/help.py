@@ -5,10 +5,9 @@ from __future__ import annotations
 
 def glossary() -> tuple[tuple[str, str, str], ...]:
     """Every term with its meaning and its source, in alphabetical order."""
-    from ld_desktop import datafile, paths
+    from ld_desktop.forms.glossary import glossary as terms
 
-    table, _ = datafile.read(paths.resources() / "glossary.toml")
+    found = terms()
     return tuple(
-        (term, str(entry["meaning"]), str(entry["source"]))
-        for term, entry in sorted(table.items(), key=lambda item: item[0].lower())
+        (term, found[term].meaning, found[term].source) for term in sorted(found, key=str.lower)
     )

@@ -58,17 +58,21 @@ def calculate(state: FormState, meting: Meting) -> ScoreResult | tuple[Problem, 
         return tuple(_problem(error, evidence.places) for error in refused.errors)
 
 
-def with_method_problems(state: FormState, meting: Meting) -> FormState:
-    """The state with what the method refuses, except what the questionnaire says already."""
+def method_problems(state: FormState, meting: Meting) -> tuple[Problem, ...]:
+    """What the method refuses, except what the questionnaire says already."""
     outcome = calculate(state, meting)
     if isinstance(outcome, ScoreResult):
-        return state
+        return ()
     known = {problem.path for problem in state.problems if problem.severity is Severity.HARD}
-    extra = tuple(
+    return tuple(
         problem
         for problem in outcome
         if problem.code != _CODES["ontbreekt"] and problem.path not in known
     )
+
+
+def with_problems(state: FormState, extra: tuple[Problem, ...]) -> FormState:
+    """The state with hard problems that the questionnaire alone cannot see, each at its question."""
     if not extra:
         return state
     return dataclasses.replace(

@@ -47,17 +47,14 @@ class _Values:
     """The counting values of a state by path, whoever gave them, with a shown text for each."""
 
     def __init__(self, state: FormState) -> None:
-        from ld_desktop.forms.reading import show
+        from ld_desktop.forms.reading import display
 
         self._texts: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         for question in state.questions:
             if question.visible and question.value is not None and not question.set_aside:
                 self._values[question.path] = question.value
-                self._texts[question.path] = show(question.question, question.value)
-                option = _option_text(question.question, question.value)
-                if option:
-                    self._texts[question.path] = option
+                self._texts[question.path] = display(question.question, question.value)
 
     def text(self, path: str) -> str:
         """The Dutch text of an answer; empty when there is none."""
@@ -112,7 +109,7 @@ def compose(
         normfunctie_omschrijving=values.text("normfunctie_omschrijving"),
         normfunctie_reden=values.text("normfunctie_reden"),
         norm_herkomst=_joined(values, "normfunctie_bron", "cao"),
-        normloon=values.text("normloon"),
+        normloon=_hourly_wage(values.get("normloon")),
         gesprek=tuple((label, text) for path, label in _HEARD if (text := values.text(path))),
         hoofdtaken=tuple(
             _hoofdtaak(values, row, number, result)
@@ -224,12 +221,14 @@ def _receipt(meting: Meting, result: ScoreResult, peildatum: date) -> Receipt:
     )
 
 
+def _hourly_wage(value: Any) -> str:
+    """Euros with at least the two decimals that money has; more when more were given."""
+    if not isinstance(value, Decimal):
+        return ""
+    cents = Decimal("0.01")
+    written = value.quantize(cents) if value == value.quantize(cents) else value.normalize()
+    return f"€ {written:f} per uur".replace(".", ",")
+
+
 def _joined(values: _Values, *paths: str) -> str:
     return ", ".join(filter(None, map(values.text, paths)))
-
-
-def _option_text(question: object, value: object) -> str:
-    options = {option.id: option.text for option in getattr(question, "options", ())}
-    if isinstance(value, tuple):
-        return ", ".join(options.get(item, item) for item in value)
-    return options.get(str(value), "") if isinstance(value, str) else ""
