@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
 from asn1crypto import cms as asn1
 from asn1crypto import tsp  # its import also teaches `cms` the attribute signing_certificate_v2
@@ -20,7 +19,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 
-from ld_desktop.keys import certificates
+from ld_desktop.keys import certificates, der
 from ld_desktop.keys.errors import BadSignature, CertificateDamaged, NotSigned, WeakSignature
 from ld_desktop.keys.identity import Identity
 
@@ -28,6 +27,9 @@ from ld_desktop.keys.identity import Identity
 _NO_STRUCTURE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
 _STRONG = "sha256"
 _WEAK = {"md5", "sha1"}
+_SIGNED_DATA = asn1.ContentType("signed_data").dump()
+_DATA = asn1.ContentType("data").dump()
+_VERSION_1 = asn1.CMSVersion("v1").dump()
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,10 @@ class Signed:
 
 @dataclass(frozen=True)
 class _Parts:
-    content: bytes
     certificate_der: bytes
     attributes: bytes  # SET OF Attribute, as signed
     signature: bytes
-    digest: str
+    digest: str = _STRONG
 
 
 def sign_with_content(data: bytes, identity: Identity) -> bytes:
@@ -64,11 +65,12 @@ def sign_with_content(data: bytes, identity: Identity) -> bytes:
             {"type": "signing_certificate_v2", "values": [certificate]},
         ]
     ).dump()
-    signature = identity.sign(attributes)
-    return _assemble(_Parts(data, identity.certificate_der, attributes, signature, _STRONG))
+    parts = _Parts(identity.certificate_der, attributes, identity.sign(attributes))
+    head, tail = _frame(parts, len(data))
+    return b"".join((head, data, tail))
 
 
-def verify(der: bytes) -> Signed:
+def verify(message: bytes) -> Signed:
     """The contents of a signed message whose signature is right.
 
     Raises:
@@ -76,23 +78,25 @@ def verify(der: bytes) -> Signed:
         WeakSignature: an RSA key under 2048 bits, or a hash that is no longer trusted.
         BadSignature: the contents, the signature or the certificate were changed.
     """
-    parts = _read(der)
+    try:
+        content, parts = _read(memoryview(message))
+        head, tail = _frame(parts, len(content))
+    except _NO_STRUCTURE as error:
+        raise NotSigned from error
     if parts.digest in _WEAK:
         raise WeakSignature
     if parts.digest != _STRONG:
         raise NotSigned
-    _check_signature(parts)
-    try:
-        whole = _assemble(parts) == der
-    except _NO_STRUCTURE as error:
-        raise NotSigned from error
-    if not whole:
+    _check_signature(content, parts)
+    if not (message.startswith(head) and message.endswith(tail)):
         raise BadSignature
-    return Signed(parts.content, parts.certificate_der)
+    if len(message) != len(head) + len(content) + len(tail):
+        raise BadSignature
+    return Signed(bytes(content), parts.certificate_der)
 
 
-def _check_signature(parts: _Parts) -> None:
-    if _named(parts.attributes) != (_digest(parts.content), _digest(parts.certificate_der)):
+def _check_signature(content: memoryview, parts: _Parts) -> None:
+    if _named(parts.attributes) != (_digest(content), _digest(parts.certificate_der)):
         raise BadSignature
     try:
         key = certificates.public_key(parts.certificate_der)
@@ -106,7 +110,7 @@ def _check_signature(parts: _Parts) -> None:
         raise BadSignature from error
 
 
-def _digest(data: bytes) -> bytes:
+def _digest(data: bytes | memoryview) -> bytes:
     return hashlib.sha256(data).digest()
 
 
@@ -128,48 +132,54 @@ def _named(attributes: bytes) -> tuple[bytes, bytes]:
     return names
 
 
-def _read(der: bytes) -> _Parts:
-    """The parts of a message with exactly one signer and one certificate."""
-    try:
-        outer = asn1.ContentInfo.load(der, strict=True)
-        if outer["content_type"].native != "signed_data":
-            raise NotSigned
-        signed = outer["content"]
-        (signer,) = signed["signer_infos"]
-        (certificate,) = signed["certificates"]
-        return _Parts(
-            content=bytes(signed["encap_content_info"]["content"].native),
-            certificate_der=bytes(certificate.chosen.dump()),
-            attributes=bytes(signer["signed_attrs"].untag().dump()),
-            signature=bytes(signer["signature"].native),
-            digest=str(signer["digest_algorithm"]["algorithm"].native),
-        )
-    except _NO_STRUCTURE as error:
-        raise NotSigned from error
-
-
-def _assemble(parts: _Parts) -> bytes:
-    """The one form in which these parts are a message."""
-    certificate = asn1_x509.Certificate.load(parts.certificate_der, strict=True)
-    signed = asn1.SignedData(
-        {
-            "version": "v1",
-            "digest_algorithms": [{"algorithm": parts.digest}],
-            "encap_content_info": {"content_type": "data", "content": parts.content},
-            "certificates": [certificate],
-            "signer_infos": [_signer(parts, certificate)],
-        }
+def _read(message: memoryview) -> tuple[memoryview, _Parts]:
+    """The contents, uncopied, and the rest of a message with one signer and one certificate."""
+    outer = der.after(der.only(message, der.SEQUENCE), _SIGNED_DATA)
+    signed = der.after(der.only(der.only(outer, der.CONTEXT_0), der.SEQUENCE), _VERSION_1)
+    _, signed = der.take(signed, der.SET)
+    inner, signed = der.take(signed, der.SEQUENCE)
+    explicit = der.only(der.after(inner, _DATA), der.CONTEXT_0)
+    certificate, signed = der.take(signed, der.CONTEXT_0)
+    signer = asn1.SignerInfo.load(bytes(der.only(signed, der.SET)), strict=True)
+    parts = _Parts(
+        certificate_der=bytes(certificate),
+        attributes=bytes(signer["signed_attrs"].untag().dump()),
+        signature=bytes(signer["signature"].native),
+        digest=str(signer["digest_algorithm"]["algorithm"].native),
     )
-    return bytes(asn1.ContentInfo({"content_type": "signed_data", "content": signed}).dump())
+    return der.only(explicit, der.OCTET_STRING), parts
 
 
-def _signer(parts: _Parts, certificate: Any) -> dict[str, Any]:
+def _frame(parts: _Parts, length: int) -> tuple[bytes, bytes]:
+    """What stands before and after the contents, in the one form in which these parts do."""
+    signers = der.element(der.SET, _signer(parts))
+    certificate = der.element(der.CONTEXT_0, parts.certificate_der)
+    algorithms = asn1.DigestAlgorithms([{"algorithm": parts.digest}]).dump()
+    return der.around(
+        length,
+        (
+            der.Layer(der.OCTET_STRING),
+            der.Layer(der.CONTEXT_0),
+            der.Layer(der.SEQUENCE, before=_DATA),
+            der.Layer(der.SEQUENCE, _VERSION_1 + algorithms, certificate + signers),
+            der.Layer(der.CONTEXT_0),
+            der.Layer(der.SEQUENCE, before=_SIGNED_DATA),
+        ),
+    )
+
+
+def _signer(parts: _Parts) -> bytes:
+    certificate = asn1_x509.Certificate.load(parts.certificate_der, strict=True)
     issued = {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
-    return {
-        "version": "v1",
-        "sid": {"issuer_and_serial_number": issued},
-        "digest_algorithm": {"algorithm": parts.digest},
-        "signed_attrs": asn1.CMSAttributes.load(parts.attributes, strict=True),
-        "signature_algorithm": {"algorithm": "rsassa_pkcs1v15"},
-        "signature": parts.signature,
-    }
+    return bytes(
+        asn1.SignerInfo(
+            {
+                "version": "v1",
+                "sid": {"issuer_and_serial_number": issued},
+                "digest_algorithm": {"algorithm": parts.digest},
+                "signed_attrs": asn1.CMSAttributes.load(parts.attributes, strict=True),
+                "signature_algorithm": {"algorithm": "rsassa_pkcs1v15"},
+                "signature": parts.signature,
+            }
+        ).dump()
+    )

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs7,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ld_desktop.errors import EnvironmentProblem
@@ -49,6 +49,7 @@ def test_the_same_contents_give_the_same_message(message: bytes, identity: Ident
 
 
 def test_any_contents_can_be_signed(identity: Identity) -> None:
+    @settings(max_examples=40, deadline=None)
     @given(st.binary(max_size=400))
     def check(content: bytes) -> None:
         assert cms.verify(cms.sign_with_content(content, identity)).content == content

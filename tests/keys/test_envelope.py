@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ld_desktop.errors import DefinitionError, EnvironmentProblem
@@ -37,6 +37,7 @@ def test_every_reader_opens_it(identity: Identity, other: Identity) -> None:
 
 
 def test_any_contents_can_be_sealed(identity: Identity) -> None:
+    @settings(max_examples=40, deadline=None)
     @given(st.binary(max_size=300))
     def check(data: bytes) -> None:
         assert envelope.unseal(envelope.seal(data, [identity.age_recipient]), identity) == data

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ld_desktop.keys.strength import measure
@@ -82,6 +82,7 @@ def test_every_score_and_every_advice_has_its_sentence() -> None:
         assert all(sentence(f"keys.strength_{score}", language=language) for score in range(5))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.lists(st.text(max_size=20), max_size=3))
 def test_any_text_can_be_measured(passphrase: str, own: list[str]) -> None:
     found = measure(passphrase, own)
@@ -89,6 +90,7 @@ def test_any_text_can_be_measured(passphrase: str, own: list[str]) -> None:
     assert not found.acceptable or (len(passphrase) >= 12 and found.score >= 2)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=12), st.integers(2, 5))
 def test_repeating_gains_no_more_than_one_score(passphrase: str, times: int) -> None:
     """`welkom` five times over is hardly better than once; without this, length would cheat."""
