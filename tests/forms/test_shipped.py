@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,7 +14,6 @@ from ld_desktop import messages, paths
 from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.domain.records import CaseBody, EmployerBody, PlacementBody
 from ld_desktop.forms.definition import Questionnaire
-from ld_desktop.forms.evaluate import evaluate
 from ld_desktop.forms.lint import all_questions, lint
 from ld_desktop.forms.load import load
 from ld_desktop.forms.navigation import question_at
@@ -140,25 +137,3 @@ def test_the_kinds_of_measurement_are_those_of_the_domain() -> None:
     uniform = load(_FILES[-1])
     options = getattr(question_at(uniform, "soort_meting"), "options", ())
     assert {option.id for option in options} == {soort.value for soort in MetingSoort}
-
-
-@pytest.mark.skipif(sys.gettrace() is not None, reason="coverage slows what is measured here")
-def test_a_form_of_150_questions_is_evaluated_within_two_milliseconds() -> None:
-    uniform = load(_FILES[-1])
-    scenario = FormScenario(uniform)
-    for _ in range(8):
-        scenario.add_row("taken")
-    scenario.answer("regulier", "nee")
-    for place, question in all_questions(uniform):
-        for row in scenario.rows("taken"):
-            cell = place.replace("taken.", f"taken.{row}.")
-            if cell != place and question.example:
-                scenario.answer(cell, question.example)
-    answers, today = scenario.answers, scenario.today
-
-    def once() -> float:
-        begin = time.perf_counter()
-        assert len(evaluate(uniform, answers, today=today).questions) >= 150
-        return time.perf_counter() - begin
-
-    assert min(once() for _ in range(50)) < 0.002

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import sys
-import time
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -196,21 +193,3 @@ def test_a_sentence_names_path_label_and_what_is_needed_but_no_value() -> None:
         assert line.startswith("taken.1.tempo: Tempo (hoofdtaak 1) ")
         assert "0–200, of {aantal, norm}" in line
         assert "geheim" not in line
-
-
-def best_seconds(work: Callable[[], object]) -> float:
-    """Of the processor, so that other work on the machine does not count."""
-    times = []
-    for _ in range(50):
-        started = time.process_time()
-        work()
-        times.append(time.process_time() - started)
-    return min(times)
-
-
-@pytest.mark.skipif(sys.gettrace() is not None, reason="coverage slows every line")
-def test_a_full_score_takes_less_than_ten_milliseconds_and_a_short_one_half_of_one() -> None:
-    parts = [{**TAAK, "aandeel": 20, "tempo": {"aantal": 70, "norm": 90}} for _ in range(5)]
-    text = dumps({**DOCUMENT, "inputs": {**INPUTS, "taken": parts}})
-    assert best_seconds(lambda: dumps(result_to_json(score(parse_document(text))))) < 0.010
-    assert best_seconds(lambda: dumps(score_short(parse_document(text)))) < 0.000_5
