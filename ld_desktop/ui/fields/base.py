@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -92,9 +93,7 @@ class Field(QWidget):
         raise NotImplementedError
 
     def set_read_only(self, read_only: bool) -> None:
-        """Let the answer be read and copied, not changed."""
-        for editor in self.editors():
-            editor.setEnabled(not read_only)
+        """Let the answer be read and copied, not changed; marks are no part of the editor."""
         for mark in self._marks.values():
             mark.setEnabled(not read_only)
 
@@ -243,7 +242,9 @@ class Field(QWidget):
         if kind is QEvent.Type.FocusIn:
             self.entered.emit()
         elif kind is QEvent.Type.FocusOut:
-            self.left.emit()
+            # A screen that is taken down loses its focus too; by then there is no field to leave.
+            if all(shiboken6.isValid(editor) for editor in self.editors()):
+                self.left.emit()
         elif kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if any(event.matches(key) for key in HISTORY_KEYS):
                 event.ignore()  # the screen's own undo decides whose turn it is

@@ -116,6 +116,7 @@ class OptionsField(Field):
 
     def _make_editor(self) -> QWidget:
         self._options = _options(self.question)
+        self._answer, self._read_only = "", False
         self._buttons: list[QAbstractButton] = []
         rows = []
         for number, option in enumerate(self._options, start=1):
@@ -148,6 +149,7 @@ class OptionsField(Field):
 
     def set_text(self, text: str) -> None:
         """Switch the options on that the text names, all others off."""
+        self._answer = text
         chosen = set(text.split())
         self._group.setExclusive(False)
         for option, each in zip(self._options, self._buttons, strict=True):
@@ -171,8 +173,16 @@ class OptionsField(Field):
         by_id = any(each.isdigit() for each in ids)
         return wanted - 1 if not by_id and wanted <= len(ids) else None
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Still reached and read by keyboard and screen reader, only not changed."""
+        self._read_only = read_only
+
     def _clicked(self, _button: QAbstractButton) -> None:
-        self.chosen.emit(self.text())
+        if self._read_only:
+            self.set_text(self._answer)
+            return
+        self._answer = self.text()
+        self.chosen.emit(self._answer)
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~_PLAIN:
@@ -195,7 +205,7 @@ class OptionsField(Field):
         return letter == "n" and self.press_mark(Mark.NVT)
 
     def _clear(self) -> bool:
-        if self.text():
+        if self.text() and not self._read_only:
             self.set_text("")
             self.chosen.emit("")
         return True

@@ -226,4 +226,4 @@ class MetingScreen(Screen):
             self.side.setMaximumWidth(self.width())
         else:
             self.side.setFixedWidth(side_width)
-        self.bar.set_narrow(not with_list)
+        self.bar.fit(self.width(), narrow=not with_list)

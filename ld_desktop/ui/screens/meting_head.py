@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ld_desktop.ui import actions
@@ -14,6 +15,8 @@ from ld_desktop.ui.widgets.section_list import SectionChoice
 if TYPE_CHECKING:
     from ld_desktop.casework.measuring import MetingHead
 
+_ROOMY_LETTERS = 110
+_MARGINS = 48
 _STATES = {"concept": "concept", "zienswijze": "bij partijen", "ondertekend": "ondertekend"}
 
 
@@ -34,7 +37,7 @@ class MetingBar(QFrame):
         words.addWidget(self.below)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(6)
-        self._tools.addWidget(self.choice)
+        self._tools.addWidget(self.choice, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 6, 12, 6)
         grid.setHorizontalSpacing(12)
@@ -42,7 +45,8 @@ class MetingBar(QFrame):
         grid.addLayout(words, 0, 0)
         grid.addLayout(self._tools, 0, 1)
         self._grid = grid
-        self._narrow = False
+        self._two_lines = False
+        self.choice.hide()
 
     def show_head(self, head: MetingHead) -> None:
         """Who, where, and in which state."""
@@ -67,14 +71,27 @@ class MetingBar(QFrame):
         self.buttons[name] = made
         self._tools.addWidget(made)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put the buttons below the words when one line cannot hold both."""
+    def fit(self, width: int, *, narrow: bool) -> None:
+        """Take no more room than there is.
+
+        Args:
+            width: how wide the screen is.
+            narrow: there is no list of parts; the choice between them stands here instead.
+        """
+        self.below.setVisible(width >= _ROOMY_LETTERS * self.fontMetrics().averageCharWidth())
         self.choice.setVisible(narrow)
-        if narrow == self._narrow:
+        words = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        two_lines = narrow or words + self._tools.sizeHint().width() + _MARGINS > width
+        if two_lines == self._two_lines:
             return
-        self._narrow = narrow
+        self._two_lines = two_lines
         self._grid.removeItem(self._tools)
-        if narrow:
+        if two_lines:
             self._grid.addLayout(self._tools, 1, 0, 1, 2)
         else:
             self._grid.addLayout(self._tools, 0, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The buttons beside each other; the words wrap."""
+        height = super().minimumSizeHint().height()
+        return QSize(self._tools.minimumSize().width() + _MARGINS, height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ld_desktop.ui.widgets.basics import button
@@ -51,7 +51,8 @@ class MetingSide(QFrame):
         close = button("✕", "zijpaneel:sluiten", self.close_pane, "quiet")
         close.setAccessibleName("Zijpaneel sluiten")
         close.setToolTip("Zijpaneel sluiten")
-        head.addWidget(close)
+        # Without an alignment the lowest button of a row would bound the height of all.
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -98,6 +98,7 @@ class ResultPanel(QWidget):
         tabs.setObjectName("uitkomst:tabs")
         tabs.setAccessibleName("Uitkomst, berekening en aannames")
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
         page = Page("uitkomst:samenvatting")
         page.column.setSpacing(4)
         page.add(label("Loonwaarde", "field"))

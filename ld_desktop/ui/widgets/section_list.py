@@ -13,26 +13,36 @@ from ld_desktop.ui.widgets.line_list import Line, LineList
 _INDENT = "   "
 
 
-class SectionList(LineList):
-    """One line per part; arrows and Enter or a click go there."""
+class StepList(LineList):
+    """Steps of which one is open; arrows and Enter or a click go to another."""
 
-    def __init__(self) -> None:
-        super().__init__("onderdelen", "Onderdelen")
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(name, title)
         self.marked_without_focus = True
         self._shown: tuple[Line, ...] = ()
 
-    def show_parts(self, parts: Sequence[Part], current: str) -> None:
-        """Show where every part stands; the list is left alone when nothing changed."""
-        lines = tuple(_line(part) for part in parts)
-        if lines != self._shown:
-            self._shown = lines
+    def show_steps(self, lines: Sequence[Line], current: str) -> None:
+        """Show where every step stands; the list is left alone when nothing changed."""
+        if tuple(lines) != self._shown:
+            self._shown = tuple(lines)
             self.lines.show(lines)
             self.scheduleDelayedItemsLayout()
-        place = next((n for n, part in enumerate(parts) if part.id == current), -1)
+        place = next((n for n, line in enumerate(lines) if line.place == current), -1)
         index = self.lines.index(place)
         if self.currentIndex() != index:
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+
+class SectionList(StepList):
+    """One line per part of a questionnaire."""
+
+    def __init__(self) -> None:
+        super().__init__("onderdelen", "Onderdelen")
+
+    def show_parts(self, parts: Sequence[Part], current: str) -> None:
+        """Show where every part stands."""
+        self.show_steps([_line(part) for part in parts], current)
 
 
 class SectionChoice(QComboBox):
@@ -47,7 +57,7 @@ class SectionChoice(QComboBox):
         self.setAccessibleDescription("Kies een onderdeel van de meting")
         self.setMinimumHeight(34)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.setMinimumContentsLength(8)
         self.activated.connect(lambda place: self.chosen.emit(str(self.itemData(place))))
 
     def show_parts(self, parts: Sequence[Part], current: str) -> None:
