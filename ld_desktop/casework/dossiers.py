@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeVar
 
-from ld_desktop.casework import answering, documents, subjects
+from ld_desktop.casework import answering, documents, measuring, subjects
 from ld_desktop.casework.arrivals import anomaly_sentences
 from ld_desktop.casework.session import NotFound, Session, local_day
 from ld_desktop.domain.base import Frozen
@@ -293,15 +293,17 @@ def meting_line(session: Session, meting: Meting) -> MetingLine:
 
     signed = session.store.metingen.signed(meting.id)
     asked = answered = 0
+    shown = MetingState.ONDERTEKEND
     if signed is None:
         state = answering.plain_state(session, subjects.Subject(meting.id, meting=meting))
         asked, answered = state.asked, state.answered
+        shown = measuring.state_of(meting, state)
     return MetingLine(
         id=meting.id,
         method=meting.method,
         method_naam=method_name(meting.method),
         soort=meting.soort,
-        state=meting.state,
+        state=shown,
         value=signed.rapport.result.loonwaarde if signed else None,
         moment=signed.signed_at if signed else last_moment(session, meting),
         answered=answered,

@@ -9,14 +9,17 @@ from ld_desktop.casework import answering, method_check, subjects
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.answers import Answer, Mark, Origin, Respondent
 from ld_desktop.domain.meting import Meting, MetingSoort, MetingState
-from ld_desktop.domain.problems import Problem
+from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.domain.records import CaseBody, EmployerBody, PlacementBody
 from ld_desktop.domain.trace import ScoreResult, TraceStep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ld_desktop.forms.state import FormState
+
 DEFAULT_METHOD = "uniform"
+_OPINIONS = "zienswijzen"
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,23 @@ def meting_head(session: Session, meting_id: str) -> MetingHead:
     """Who and where a measurement is about."""
     meting = find_meting(session, meting_id)
     case, employer, placement = context(session, meting)
-    return MetingHead(meting, case.naam, employer.naam, placement.functie, case.zaaknummer)
+    state = answering.form_state(session, meting_id)
+    shown = meting.model_copy(update={"state": state_of(meting, state)})
+    return MetingHead(shown, case.naam, employer.naam, placement.functie, case.zaaknummer)
+
+
+def state_of(meting: Meting, state: FormState) -> MetingState:
+    """How far a measurement is: ready for the *zienswijze* when nothing hard is open before it."""
+    if meting.state is MetingState.ONDERTEKEND:
+        return meting.state
+    open_before = {
+        question.section
+        for question in state.questions
+        for problem in question.problems
+        if problem.severity is Severity.HARD
+    }
+    ready = not open_before - {_OPINIONS}
+    return MetingState.ZIENSWIJZE if ready else MetingState.CONCEPT
 
 
 def find_meting(session: Session, meting_id: str) -> Meting:

@@ -105,3 +105,11 @@ def test_a_correction_names_what_it_replaces_and_keeps_the_answers(assessor: Ses
     assert result.loonwaarde == 71
     page = dossiers.dossier_page(assessor, meting.case_id)
     assert [line.value for line in page.placements[0].metingen] == [71, None]
+
+
+def test_a_measurement_goes_from_concept_to_zienswijze_to_ondertekend(assessor: Session) -> None:
+    meting_id = stores.measured(assessor)
+    answering.clear(assessor, meting_id, "zienswijze_werkgever", Respondent.WERKGEVER)
+    assert measuring.meting_head(assessor, meting_id).meting.state is MetingState.ZIENSWIJZE
+    answering.clear(assessor, meting_id, "normfunctie_reden")
+    assert measuring.meting_head(assessor, meting_id).meting.state is MetingState.CONCEPT
