@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ld_desktop.report.texts import Texts
 
 _NORM = Decimal(100)
+_ONLY_IN_ANNEX = {"bandbreedte"}  # the band is no part of the statutory report
 _FACTORS = ("tempo", "kwaliteit", "netto_werktijd")
 
 
@@ -74,22 +75,30 @@ def profile(rapport: Rapport, say: Texts) -> list[Block]:
 
 
 def calculation(rapport: Rapport, say: Texts) -> list[Block]:
-    """Every step of the trace, enough to redo the sum by hand."""
+    """Every step of the trace, enough to redo the sum by hand; sources are numbered below it."""
     result = rapport.result
     columns = ("stap", "invoer", "uitkomst", "bron")
     names = {step.id: step.naam for step in result.trace}
+    sources = {bron: str(number) for number, bron in enumerate(_sources(result.trace), start=1)}
     blocks: list[Block] = [
         Heading(2, say("berekening.titel")),
         Text(say("berekening.inleiding"), "intro"),
         Grid(
             header=tuple(say(f"berekening.{name}") for name in columns),
-            rows=tuple(_step(step, names, say) for step in result.trace),
-            widths=(30, 31, 13, 26),
+            rows=tuple(_step(step, names, sources, say) for step in result.trace),
+            widths=(40, 37, 14, 9),
             small=True,
         ),
+        Heading(3, say("berekening.bronnen")),
+        Facts(
+            tuple(
+                (say("berekening.bron_nummer", nummer=number), bron)
+                for bron, number in sources.items()
+            )
+        ),
     ]
-    if result.aannames:
-        texts = tuple(aanname.tekst for aanname in result.aannames)
+    texts = tuple(found.tekst for found in result.aannames if found.id not in _ONLY_IN_ANNEX)
+    if texts:
         blocks += [Heading(3, say("berekening.aannames")), Bullets(texts)]
     return blocks
 
@@ -142,12 +151,18 @@ def _bars(taak: Hoofdtaak, say: Texts) -> tuple[Bar, ...]:
     )
 
 
-def _step(step: TraceStep, names: dict[str, str], say: Texts) -> tuple[str, ...]:
+def _sources(trace: tuple[TraceStep, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(step.bron for step in trace))
+
+
+def _step(
+    step: TraceStep, names: dict[str, str], sources: dict[str, str], say: Texts
+) -> tuple[str, ...]:
     inputs = "\n".join(
         say(
             "berekening.invoer_regel",
-            naam=names.get(name) or _plain(name, say),
-            waarde=quantity(value),
+            naam=names.get(name) or _short(name, say),
+            waarde=say.optional(f"waarde.{value}", quantity(value)),
         )
         for name, value in step.invoer.items()
     )
@@ -155,8 +170,17 @@ def _step(step: TraceStep, names: dict[str, str], say: Texts) -> tuple[str, ...]
         f"{step.naam}\n{step.formule}",
         inputs,
         quantity(step.uitkomst, step.eenheid),
-        step.bron,
+        sources[step.bron],
     )
+
+
+def _short(name: str, say: Texts) -> str:
+    """An input beside its number: the task by its number alone."""
+    group, _, rest = name.partition(".")
+    position, _, cell = rest.partition(".")
+    if group == "taken" and cell:
+        return say("berekening.in_taak", invoer=_plain(cell, say), nummer=position)
+    return _plain(name, say)
 
 
 def _plain(name: str, say: Texts) -> str:

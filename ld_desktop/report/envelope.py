@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HEX = re.compile(rb"<([0-9A-F]{2})*>")
 _LONG_LENGTH = 0x80
+_CONSTRUCTED = 0x20
 _DIGEST = "sha256"
 _SIGNATURES = {"sha256_rsa", "rsassa_pkcs1v15"}
 
@@ -35,17 +36,38 @@ def is_canonical(data: bytes, byte_range: tuple[int, int, int, int]) -> bool:
     octets = bytes.fromhex(gap[1:-1].decode("ascii"))
     size = _encoded_size(octets)
     container = octets[:size]
-    return 0 < size <= len(octets) and not any(octets[size:]) and _is_plain(container)
+    return (
+        0 < size <= len(octets)
+        and not any(octets[size:])
+        and _is_der(container)
+        and _is_plain(container)
+    )
 
 
 def _encoded_size(octets: bytes) -> int:
     """Length of the DER value at the start, its header included; 0 when it is none."""
-    if len(octets) < 2 or octets[0] != 0x30:  # noqa: PLR2004 - a header; 0x30 is SEQUENCE
+    if len(octets) < 2:  # noqa: PLR2004 - tag and length
         return 0
     if octets[1] < _LONG_LENGTH:
         return 2 + octets[1]
     count = octets[1] - _LONG_LENGTH
-    return 2 + count + int.from_bytes(octets[2 : 2 + count], "big")
+    length = int.from_bytes(octets[2 : 2 + count], "big")
+    shortest = length >= _LONG_LENGTH and octets[2] != 0
+    return 2 + count + length if shortest else 0
+
+
+def _is_der(octets: bytes) -> bool:
+    """Whether values fill the octets exactly, each length written the shortest way, all the way down."""
+    while octets:
+        size = _encoded_size(octets)
+        if not 0 < size <= len(octets):
+            return False
+        if octets[0] & _CONSTRUCTED:
+            header = 2 if octets[1] < _LONG_LENGTH else 2 + octets[1] - _LONG_LENGTH
+            if not _is_der(octets[header:size]):
+                return False
+        octets = octets[size:]
+    return True
 
 
 def _is_plain(container: bytes) -> bool:
@@ -74,5 +96,4 @@ def _is_plain(container: bytes) -> bool:
         and signer["sid"].name == "issuer_and_serial_number"
         and signer["sid"].chosen["serial_number"].native == certificate.serial_number
         and signer["sid"].chosen["issuer"].dump() == certificate.issuer.dump()
-        and parsed.dump(force=True) == container
     )

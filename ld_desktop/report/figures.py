@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from ld_desktop.errors import EnvironmentProblem
-from ld_desktop.report import fonts
+from ld_desktop.report import direction, fonts
 from ld_desktop.report.fonts import BOLD, REGULAR
 from ld_desktop.report.styles import (
     ACCENT,
@@ -256,7 +256,9 @@ def fitted(text: str, font: str, size: float, room: float) -> str:
         while shown and stringWidth(shown + _ELLIPSIS, font, size) > room:
             shown = shown[:-1]
         shown = shown.rstrip() + _ELLIPSIS
-    return fonts.visual(shown, fonts.base_direction(text)) if fonts.is_rtl(text) else shown
+    return (
+        direction.visual(shown, direction.base_direction(text)) if direction.is_rtl(text) else shown
+    )
 
 
 def _lines(text: str, room: float, most: int) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ld_desktop import paths
 from ld_desktop.domain.problems import Problem
+from ld_desktop.report.direction import FENCE
 from ld_desktop.report.fields import printed_fields
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 REGULAR = "LDSans"
 BOLD = "LDSans-Bold"
 _FILES = {REGULAR: "DejaVuSans.ttf", BOLD: "DejaVuSans-Bold.ttf"}
+_KEPT = f"\n\N{NO-BREAK SPACE}{FENCE}"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _ARABIC = re.compile("[\u0600-\u077f\u08a0-\u08ff]")
 # The fonts hold these letters but only join or stack them with tables that ReportLab does not
 # read: printed apart they would be wrong, so they count as missing.
@@ -50,34 +51,6 @@ def missing(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def is_rtl(text: str) -> bool:
-    """Whether any part of the text runs from right to left."""
-    return _RTL.search(text) is not None
-
-
-def visual(line: str, base: str) -> str:
-    """One line of printable text in the order in which its glyphs stand on paper.
-
-    Args:
-        line: a line as it was broken, in reading order.
-        base: direction of the whole text: `L` or `R`.
-    """
-    from bidi import get_display
-
-    return str(get_display(line, base_dir=base))
-
-
-def base_direction(text: str) -> str:
-    """`R` when the first letter with a direction runs from right to left, else `L`."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in {"R", "AL"}:
-            return "R"
-        if direction == "L":
-            break
-    return "L"
-
-
 def unprintable(rapport: Rapport) -> tuple[Problem, ...]:
     """The fields with characters that cannot be printed; the report replaces those by �."""
     return tuple(
@@ -99,13 +72,13 @@ def _shape(text: str) -> str:
         char
         for char in whole
         # Invisible marks would print as boxes, and direction marks can make a text lie.
-        if char == "\n" or unicodedata.category(char) not in {"Cc", "Cf"}
+        if char in _KEPT or unicodedata.category(char) not in {"Cc", "Cf"}
     )
 
 
 def _glyph(char: str) -> str:
     """The character, or its plain form, that both fonts have; empty when they have neither."""
-    if char in "\n\N{NO-BREAK SPACE}":
+    if char in _KEPT:
         return char
     for form in (char, unicodedata.normalize("NFKC", char)):
         if len(form) == 1 and ord(form) in _codes() and not _UNSHAPED.match(form):

@@ -6,12 +6,15 @@ from functools import cache
 from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Table
 from reportlab.platypus.paraparser import ParaFrag
 
-from ld_desktop.report import fonts
+from ld_desktop.report import direction, fonts
 from ld_desktop.report.tagging import Element, Figure, TaggedParagraph, Tagger, table_artifacts
+
+_FLOWING = {"body", "quote"}  # set against the right margin when they run from right to left
 
 
 class Maker(Protocol):
@@ -48,11 +51,13 @@ class TaggedMaker:
     ) -> Flowable:
         """Made from its parts and not from markup: nothing that was typed can be read as a tag."""
         shown = fonts.printable(text)
+        if style.name in _FLOWING and direction.base_direction(text) == "R":
+            style = _from_the_right(style)
         made = TaggedParagraph(None, style, bullet or None, frags=[_frag(style).clone(text=shown)])
         made.tagger = self._tagger
         made.element = element if element is not None else self._tagger.root.add("P")
-        if fonts.is_rtl(text):
-            made.base = fonts.base_direction(text)
+        if direction.is_rtl(text):
+            made.base = direction.base_direction(text)
             made.element.actual_text = text
         return made
 
@@ -90,6 +95,11 @@ class PlainMaker:
     def figure(self, figure: Figure, element: Element | None) -> Flowable:  # noqa: ARG002 - as `Maker`
         """The same drawing, without marks."""
         return figure
+
+
+@cache
+def _from_the_right(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(f"{style.name}_rtl", style, alignment=TA_RIGHT)
 
 
 @cache

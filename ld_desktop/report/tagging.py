@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportlab.platypus import Flowable, Paragraph
 
-from ld_desktop.report import fonts
+from ld_desktop.report import direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]  # ReportLab is untyped
         if self.base:
             self.logical = [" ".join(words) for _, words in broken.lines]
             broken.lines = [
-                (extra, fonts.visual(line, self.base).split(" "))
+                (extra, direction.visual(line, self.base).split(" "))
                 for (extra, _), line in zip(broken.lines, self.logical, strict=True)
             ]
         return broken

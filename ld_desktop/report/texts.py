@@ -7,6 +7,7 @@ from typing import Any
 
 from ld_desktop import datafile, paths
 from ld_desktop.errors import DefinitionError
+from ld_desktop.report.direction import fenced
 
 
 class Texts:
@@ -24,7 +25,9 @@ class Texts:
             DefinitionError: when the key or a value is missing.
         """
         try:
-            return self._texts[key].format(**values)
+            return self._texts[key].format(
+                **{name: fenced(value) for name, value in values.items()}
+            )
         except KeyError as error:
             raise DefinitionError(f"{self._name}.toml: {key}: {error}") from error
 

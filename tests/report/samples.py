@@ -36,6 +36,8 @@ NOON = datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 DEMO = ((50, 80, 100, 90), (30, 70, 90, 100), (20, 100, 80, 100))
 NAMES = ("Orders verzamelen", "Bestellingen inpakken", "Retouren verwerken", "Opruimen", "Laden")
 _HASH = "4a5b6c7d" * 8
+HUNDRED = Decimal(100)
+FACTORS = ("tempo", "kwaliteit", "netto_werktijd")
 
 
 def score(document: dict[str, Any]) -> ScoreResult:
@@ -43,51 +45,10 @@ def score(document: dict[str, Any]) -> ScoreResult:
     inputs = document["inputs"]
     if inputs.get("regulier"):
         return _regular()
-    hundred = Decimal(100)
-    steps, results = [], []
-    for number, taak in enumerate(inputs["taken"], start=1):
-        values = {
-            name: Decimal(taak[name])
-            for name in ("aandeel", "tempo", "kwaliteit", "netto_werktijd")
-        }
-        outcome = hundred
-        for value in values.values():
-            outcome = outcome * min(value, hundred) / hundred
-        results.append(outcome)
-        steps.append(
-            TraceStep(
-                id=f"resultaat_{number}",
-                naam=f"Resultaat hoofdtaak {number}",
-                formule="aandeel × tempo × kwaliteit × netto werktijd",
-                invoer={name: str(value) for name, value in values.items()},
-                uitkomst=_shown(outcome),
-                eenheid="%",
-                bron="aanname: het model noemt de kolommen; dat zij worden vermenigvuldigd volgt uit de eerdere regel",
-            )
-        )
-    total = min(sum(results, Decimal(0)), hundred)
+    steps = [_resultaat(taak, number) for number, taak in enumerate(inputs["taken"], start=1)]
+    total = min(sum((_product(taak) for taak in inputs["taken"]), Decimal(0)), HUNDRED)
     whole = int(total.quantize(Decimal(1), ROUND_HALF_UP))
     terms = {step.id: step.uitkomst for step in steps}
-    steps += [
-        TraceStep(
-            id="arbeidsprestatie",
-            naam="Arbeidsprestatie",
-            formule="som van de resultaten",
-            invoer=terms,
-            uitkomst=_shown(total),
-            eenheid="%",
-            bron="Besluit loonkostensubsidie art. 3",
-        ),
-        TraceStep(
-            id="loonwaarde",
-            naam="Loonwaarde",
-            formule="arbeidsprestatie, afgerond op hele procenten, ten hoogste 100",
-            invoer={"arbeidsprestatie": _shown(total)},
-            uitkomst=str(whole),
-            eenheid="%",
-            bron="Besluit loonkostensubsidie art. 3",
-        ),
-    ]
     return ScoreResult(
         method="uniform",
         method_version="2021.1",
@@ -95,7 +56,7 @@ def score(document: dict[str, Any]) -> ScoreResult:
         loonwaarde_exact=str(total.quantize(Decimal("0.01"), ROUND_HALF_UP)),
         bandbreedte=(max(whole - 4, 0), min(whole + 4, 100)),
         components={**terms, "arbeidsprestatie": _shown(total)},
-        trace=tuple(steps),
+        trace=(*steps, *_last_steps(terms, _shown(total), str(whole))),
         invloed=(
             Invloed(input="taken.1.tempo", effect="2.25"),
             Invloed(input="taken.1.netto_werktijd", effect="2"),
@@ -108,8 +69,52 @@ def score(document: dict[str, Any]) -> ScoreResult:
         sterke_punten=(Ontwikkelpunt(input="taken.1.kwaliteit", winst="0"),),
         aannames=(
             Aanname(id="vermenigvuldigen", tekst="De factoren worden met elkaar vermenigvuldigd."),
+            Aanname(id="bandbreedte", tekst="De band rekent met stappen van vijf procentpunt."),
         ),
         parameters=ParameterSet(set="standaard", sha256=_HASH),
+    )
+
+
+def _product(taak: dict[str, Any]) -> Decimal:
+    outcome = Decimal(taak["aandeel"])
+    for name in FACTORS:
+        outcome = outcome * min(Decimal(taak[name]), HUNDRED) / HUNDRED
+    return outcome
+
+
+def _resultaat(taak: dict[str, Any], number: int) -> TraceStep:
+    return TraceStep(
+        id=f"resultaat_{number}",
+        naam=f"Resultaat van hoofdtaak {number}",
+        formule="aandeel × tempo ÷ 100 × kwaliteit ÷ 100 × netto werktijd ÷ 100",
+        invoer={f"taken.{number}.{name}": str(taak[name]) for name in ("aandeel", *FACTORS)},
+        uitkomst=_shown(_product(taak)),
+        eenheid="%",
+        bron="aanname: het model noemt de kolommen; dat zij worden vermenigvuldigd is onze keuze",
+    )
+
+
+def _last_steps(terms: dict[str, str], total: str, whole: str) -> tuple[TraceStep, TraceStep]:
+    source = "Besluit loonkostensubsidie Participatiewet 2021, art. 3"
+    return (
+        TraceStep(
+            id="arbeidsprestatie",
+            naam="Arbeidsprestatie",
+            formule="de som van resultaat over alle hoofdtaken",
+            invoer=terms,
+            uitkomst=total,
+            eenheid="%",
+            bron=source,
+        ),
+        TraceStep(
+            id="loonwaarde",
+            naam="Loonwaarde",
+            formule="arbeidsprestatie, afgerond op hele procenten, een half naar boven",
+            invoer={"arbeidsprestatie": total},
+            uitkomst=whole,
+            eenheid="%",
+            bron=source,
+        ),
     )
 
 
@@ -203,119 +208,54 @@ def regular() -> Rapport:
     )
 
 
-def _rapport(taken: tuple[tuple[Any, ...], ...]) -> Rapport:
-    document = {
+def _document(taken: tuple[tuple[Any, ...], ...]) -> dict[str, Any]:
+    rows = [
+        dict(zip(("naam", "aandeel", *FACTORS), (name, *values), strict=True))
+        for name, values in zip(NAMES, taken, strict=False)
+    ]
+    week = {"uren_per_week": 32, "dagen_per_week": 4, "regulier": False}
+    return {
         "method": "uniform",
         "method_version": "2021.1",
         "parameters": {},
-        "inputs": {
-            "uren_per_week": 32,
-            "dagen_per_week": 4,
-            "regulier": False,
-            "taken": [
-                {
-                    "naam": name,
-                    "aandeel": values[0],
-                    "tempo": values[1],
-                    "kwaliteit": values[2],
-                    "netto_werktijd": values[3],
-                }
-                for name, values in zip(NAMES, taken, strict=False)
-            ],
-        },
+        "inputs": {**week, "taken": rows},
     }
+
+
+def _rapport(taken: tuple[tuple[Any, ...], ...]) -> Rapport:
+    document = _document(taken)
     result = score(document)
+    hoofdtaken = tuple(
+        _hoofdtaak(name, values, result.components[f"resultaat_{number}"])
+        for number, (name, values) in enumerate(zip(NAMES, taken, strict=False), start=1)
+    )
     return Rapport(
-        meting_id="01890000-0000-7000-8000-000000000002",
-        zaaknummer="2026-0042",
-        soort=MetingSoort.EERSTE,
-        naam="Jaap Voorbeeld",
-        geboortedatum=date(1994, 3, 17),
-        datum_rapportage=date(2026, 11, 22),
-        datum_bedrijfsbezoek=date(2026, 11, 16),
-        werkgever="Magazijn De Vuurtoren B.V.",
-        contactpersoon="Els Bedacht",
-        contact_email="els@vuurtoren.example",
-        geinterviewde_werkgever="Els Bedacht, teamleider",
-        normfunctie="Orderpicker",
-        functie="Magazijnmedewerker",
-        werkplek="Hal 2, Havenweg 10, Voorbeeldstad",
-        uren=Decimal(32),
-        dagen=Decimal(4),
-        voltijdsuren=Decimal(38),
-        deskundige=Profile(
-            id="installatie-1",
-            naam="Mira Verzonnen",
-            rollen=(Role.LOONWAARDEDESKUNDIGE,),
-            organisatie="Bureau Maatwerk",
-            email="mira@maatwerk.example",
-            telefoon="010 000 00 00",
-            certificaten=(Certificaat(methode="uniform", nummer="LWD-2031"),),
-        ),
-        normfunctie_omschrijving="Verzamelt orders met een scanner, pakt ze in en verwerkt retouren, zelfstandig en in wisselende hallen.",
-        normfunctie_reden="Deze functie bestaat in het bedrijf en bevat dezelfde taken; drie collega's voeren haar uit.",
-        norm_herkomst="bedrijf, cao Logistiek",
-        normloon="14,98 euro per uur",
-        gesprek=(
-            ("Gesprek werkgever met", "Els Bedacht, teamleider"),
-            ("Datum gesprek werkgever", "16 november 2026"),
-            ("Wijze van gesprek werkgever", "op locatie"),
-            ("Datum gesprek werknemer", "16 november 2026"),
-            ("Wijze van gesprek werknemer", "op locatie, met jobcoach erbij"),
-            ("Werknemer aan het werk gezien", "ja"),
-            ("Reguliere werknemer aan het werk gezien", "ja"),
-        ),
-        hoofdtaken=tuple(
-            _hoofdtaak(name, values, result.components[f"resultaat_{number}"])
-            for number, (name, values) in enumerate(zip(NAMES, taken, strict=False), start=1)
-        ),
-        regulier=False,
-        zienswijzen=(
-            Zienswijze(
-                partij=Partij.WERKGEVER,
-                stand="gegeven",
-                oordeel="eens",
-                datum=date(2026, 11, 19),
-                woorden="Dit klopt met wat wij zien. Het inpakken gaat elke maand iets beter.",
-            ),
-            Zienswijze(partij=Partij.WERKNEMER, stand="afgezien", datum=date(2026, 11, 19)),
-        ),
-        handtekeningen=(
-            Handtekening(
-                partij=Partij.WERKGEVER,
-                naam="Els Bedacht",
-                wijze="getekend",
-                plaats="Voorbeeldstad",
-                at=NOON,
-                shown_sha256=_HASH,
-                drawing_png=drawing(),
-            ),
-            Handtekening(
-                partij=Partij.WERKNEMER,
-                naam="Jaap Voorbeeld",
-                wijze="niet_getekend",
-                reden="Wil eerst met zijn jobcoach praten.",
-                at=NOON,
-                shown_sha256=_HASH,
-            ),
-        ),
-        accepted=(
-            AcceptedProblem(
-                code="uniform.eigen_client",
-                path="eigen_client",
-                sentence="De loonwaardedeskundige is ook de klantmanager van de werknemer.",
-                reason="Er was geen andere deskundige beschikbaar; de teamleider las mee.",
-            ),
-        ),
+        **_FIXED,
+        hoofdtaken=hoofdtaken,
+        handtekeningen=_handtekeningen(),
         score_document=document,
         result=result,
-        receipt=Receipt(
-            program_version="0.1.0",
-            method="uniform",
-            method_version="2021.1",
-            definition_sha256=_HASH,
-            parameters_sha256=_HASH,
-            peildatum=date(2026, 11, 22),
+    )
+
+
+def _handtekeningen() -> tuple[Handtekening, ...]:
+    return (
+        Handtekening(
+            partij=Partij.WERKGEVER,
+            naam="Els Bedacht",
+            wijze="getekend",
+            plaats="Voorbeeldstad",
+            at=NOON,
+            shown_sha256=_HASH,
+            drawing_png=drawing(),
+        ),
+        Handtekening(
+            partij=Partij.WERKNEMER,
+            naam="Jaap Voorbeeld",
+            wijze="niet_getekend",
+            reden="Wil eerst met zijn jobcoach praten.",
+            at=NOON,
+            shown_sha256=_HASH,
         ),
     )
 
@@ -380,3 +320,73 @@ def drawing() -> str:
 
 def _shown(value: Decimal) -> str:
     return format(value.quantize(Decimal("0.000001"), ROUND_HALF_UP).normalize(), "f")
+
+
+_FIXED: dict[str, Any] = dict(  # noqa: C408 - reads like the call it fills
+    meting_id="01890000-0000-7000-8000-000000000002",
+    zaaknummer="2026-0042",
+    soort=MetingSoort.EERSTE,
+    naam="Jaap Voorbeeld",
+    geboortedatum=date(1994, 3, 17),
+    datum_rapportage=date(2026, 11, 22),
+    datum_bedrijfsbezoek=date(2026, 11, 16),
+    werkgever="Magazijn De Vuurtoren B.V.",
+    contactpersoon="Els Bedacht",
+    contact_email="els@vuurtoren.example",
+    geinterviewde_werkgever="Els Bedacht, teamleider",
+    normfunctie="Orderpicker",
+    functie="Magazijnmedewerker",
+    werkplek="Hal 2, Havenweg 10, Voorbeeldstad",
+    uren=Decimal(32),
+    dagen=Decimal(4),
+    voltijdsuren=Decimal(38),
+    deskundige=Profile(
+        id="installatie-1",
+        naam="Mira Verzonnen",
+        rollen=(Role.LOONWAARDEDESKUNDIGE,),
+        organisatie="Bureau Maatwerk",
+        email="mira@maatwerk.example",
+        telefoon="010 000 00 00",
+        certificaten=(Certificaat(methode="uniform", nummer="LWD-2031"),),
+    ),
+    normfunctie_omschrijving="Verzamelt orders met een scanner, pakt ze in en verwerkt retouren, zelfstandig en in wisselende hallen.",
+    normfunctie_reden="Deze functie bestaat in het bedrijf en bevat dezelfde taken; drie collega's voeren haar uit.",
+    norm_herkomst="bedrijf, cao Logistiek",
+    normloon="14,98 euro per uur",
+    gesprek=(
+        ("Gesprek werkgever met", "Els Bedacht, teamleider"),
+        ("Datum gesprek werkgever", "16 november 2026"),
+        ("Wijze van gesprek werkgever", "op locatie"),
+        ("Datum gesprek werknemer", "16 november 2026"),
+        ("Wijze van gesprek werknemer", "op locatie, met jobcoach erbij"),
+        ("Werknemer aan het werk gezien", "ja"),
+        ("Reguliere werknemer aan het werk gezien", "ja"),
+    ),
+    regulier=False,
+    zienswijzen=(
+        Zienswijze(
+            partij=Partij.WERKGEVER,
+            stand="gegeven",
+            oordeel="eens",
+            datum=date(2026, 11, 19),
+            woorden="Dit klopt met wat wij zien. Het inpakken gaat elke maand iets beter.",
+        ),
+        Zienswijze(partij=Partij.WERKNEMER, stand="afgezien", datum=date(2026, 11, 19)),
+    ),
+    accepted=(
+        AcceptedProblem(
+            code="uniform.eigen_client",
+            path="eigen_client",
+            sentence="De loonwaardedeskundige is ook de klantmanager van de werknemer.",
+            reason="Er was geen andere deskundige beschikbaar; de teamleider las mee.",
+        ),
+    ),
+    receipt=Receipt(
+        program_version="0.1.0",
+        method="uniform",
+        method_version="2021.1",
+        definition_sha256=_HASH,
+        parameters_sha256=_HASH,
+        peildatum=date(2026, 11, 22),
+    ),
+)
