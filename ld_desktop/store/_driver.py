@@ -42,6 +42,15 @@ _BY_CODE: dict[int, type[EnvironmentProblem]] = {  # primary result codes, sqlit
     14: errors.StoreUnreachable,  # CANTOPEN
     26: errors.StoreDamaged,  # NOTADB
 }
+_BY_WORDS = {  # sqlite3_errstr(): connect() and backup() of the driver leave the code out
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": 11,
+    "database or disk is full": _FULL,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 _DRIVER_ERRORS = (sqlcipher3.dbapi2.Error, UnicodeEncodeError)
 _SETTINGS = (
     "PRAGMA foreign_keys=ON",
@@ -207,7 +216,7 @@ def _problem(error: Exception, file: Path) -> Exception:
     guard = errors.GUARDS.get(str(error))
     if guard is not None:
         return guard()
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _BY_WORDS.get(str(error), 0)) & 0xFF
     if code == _IOERR and _is_full(file):
         code = _FULL
     found = _BY_CODE.get(code)

@@ -6,7 +6,7 @@ import itertools
 from datetime import UTC, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ld_desktop.domain.answers import AnswerKey, Mark, Origin, Respondent, SetAside
@@ -28,6 +28,7 @@ _answers = st.builds(
 )
 
 
+@settings(deadline=None, max_examples=60)  # each example writes to disk
 @given(given=st.lists(_answers, max_size=8))
 def test_answers_come_back_as_they_were_given(shared: Store, given: list[object]) -> None:
     subject, last = next(_subjects), {}
