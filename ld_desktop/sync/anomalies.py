@@ -28,6 +28,26 @@ _BSN_DIGITS = 9
 _MIDNIGHT = timedelta(days=1)
 
 
+# How a sentence names a field: the words of the trade, in every language of the screen.
+_WORDS = {
+    "contract_einde": "einde contract",
+    "dagen_per_week": "dagen per week",
+    "datum_bedrijfsbezoek": "bedrijfsbezoek",
+    "datum_rapportage": "rapportage",
+    "dienstverband_start": "begin dienstverband",
+    "geboortedatum": "geboortedatum",
+    "handtekening": "handtekening",
+    "proefplaatsing_einde": "einde proefplaatsing",
+    "proefplaatsing_start": "begin proefplaatsing",
+    "signed_at": "ondertekening",
+    "started_at": "begin meting",
+    "uitkering_start": "begin uitkering",
+    "uren_per_week": "uren per week",
+    "voltijdsuren": "voltijdsuren",
+    "zienswijze": "zienswijze",
+}
+
+
 def find_anomalies(body: Frozen, recompute: Recompute) -> tuple[Problem, ...]:
     """What cannot be true in a body.
 
@@ -74,12 +94,16 @@ def _in_placement(body: PlacementBody) -> Iterator[Problem]:
 
 def _order(first: str, begin: date | None, second: str, end: date | None) -> Iterator[Problem]:
     if begin is not None and end is not None and end < begin:
-        yield _anomaly("order", second, eerst=first, daarna=second)
+        yield _wrong_order(first, second)
+
+
+def _wrong_order(first: str, second: str) -> Problem:
+    return _anomaly("order", second, eerst=_WORDS[first], daarna=_WORDS[second])
 
 
 def _within(path: str, value: Decimal | None, most: Decimal) -> Iterator[Problem]:
     if value is not None and not 0 < value <= most:
-        yield _anomaly("range", path, veld=path, maximum=str(most))
+        yield _anomaly("range", path, veld=_WORDS[path], maximum=str(most))
 
 
 def _in_measurement(body: OndertekendeMeting) -> Iterator[Problem]:
@@ -98,9 +122,9 @@ def _in_measurement(body: OndertekendeMeting) -> Iterator[Problem]:
     for zienswijze in rapport.zienswijzen:
         yield from _order("zienswijze", zienswijze.datum, "signed_at", signed)
     if body.signed_at < meting.started_at:
-        yield _anomaly("order", "signed_at", eerst="started_at", daarna="signed_at")
+        yield _wrong_order("started_at", "signed_at")
     if any(drawn.at > body.signed_at for drawn in rapport.handtekeningen):
-        yield _anomaly("order", "signed_at", eerst="handtekening", daarna="signed_at")
+        yield _wrong_order("handtekening", "signed_at")
 
 
 def _in_outcome(body: OndertekendeMeting, recompute: Recompute) -> Iterator[Problem]:

@@ -169,9 +169,3 @@ class DocumentWithoutRecord(SyncRefused):
     """A document travels without a record that speaks of it."""
 
     code = "sync.document_without_record"
-
-
-class SequenceReused(SyncRefused):
-    """This number was read before with other contents."""
-
-    code = "sync.sequence_reused"

@@ -139,7 +139,7 @@ class SequenceVerdict(StrEnum):
 
     NIEUW = "nieuw"
     AL_INGELEZEN = "al_ingelezen"
-    ANDERE_INHOUD = "andere_inhoud"  # refused: `errors.SequenceReused`
+    ANDERE_INHOUD = "andere_inhoud"  # refused
 
 
 @dataclass(frozen=True)

@@ -161,8 +161,8 @@ def _score_document() -> dict[str, Any]:
     return {"method": "uniform", "method_version": "2021.1", "inputs": inputs}
 
 
-def rapport(**changes: Any) -> Rapport:
-    taak = Hoofdtaak(
+def _hoofdtaak() -> Hoofdtaak:
+    return Hoofdtaak(
         naam="Orders verzamelen",
         aandeel=Decimal(100),
         uren=Decimal(32),
@@ -172,6 +172,9 @@ def rapport(**changes: Any) -> Rapport:
         resultaat="76.5",
         toelichting_tempo="Gemeten over drie rondes.",
     )
+
+
+def rapport(**changes: Any) -> Rapport:
     values: dict[str, Any] = {
         "meting_id": an_id(4),
         "zaaknummer": "2026-001",
@@ -192,7 +195,7 @@ def rapport(**changes: Any) -> Rapport:
         "deskundige": profile(),
         "normfunctie_omschrijving": "Verzamelt orders.",
         "normfunctie_reden": "Zelfde werk in hetzelfde bedrijf.",
-        "hoofdtaken": (taak,),
+        "hoofdtaken": (_hoofdtaak(),),
         "regulier": False,
         "zienswijzen": (
             Zienswijze(

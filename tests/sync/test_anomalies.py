@@ -29,6 +29,7 @@ def _found(body: Frozen) -> list[tuple[str, str | None]]:
         assert problem.severity is Severity.SOFT
         for language in LANGUAGES:
             assert problem_sentence(problem, language).count(".") >= 2
+            assert "_" not in problem_sentence(problem, language)
     return [(problem.code.removeprefix("sync.anomaly_"), problem.path) for problem in found]
 
 

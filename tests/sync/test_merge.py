@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ld_desktop.domain.records import EmployerBody, Record, RecordType
-from ld_desktop.messages import LANGUAGES, sentence
 from ld_desktop.sync.merge import (
     Local,
     Outcome,
@@ -165,12 +164,6 @@ def test_a_tombstone_also_holds_for_the_rest_of_its_file() -> None:
     assert judge(A, later[ID]) is Outcome.VERWIJDERD
 
 
-def test_every_outcome_has_its_words() -> None:
-    for outcome in Outcome:
-        for language in LANGUAGES:
-            assert sentence(f"sync.outcome_{outcome.value}", language=language)
-
-
 SAME, OTHER = "a" * 64, "b" * 64
 
 
@@ -195,15 +188,3 @@ def test_numbers_of_files(
 ) -> None:
     judged = judge_sequence(sequence, SAME, known)
     assert (judged.verdict, judged.gaps) == (verdict, gaps)
-
-
-def test_the_words_for_numbers() -> None:
-    for language in LANGUAGES:
-        for code, values in {
-            "sequence_reused": {"sequence": "3"},
-            "already_read": {"moment": "22-11-2026 10:30"},
-            "gap": {"first": "3", "last": "5"},
-            "gap_one": {"first": "3"},
-            "certificate_expired": {},
-        }.items():
-            assert sentence(f"sync.{code}", values.items(), language).count(".") >= 2
