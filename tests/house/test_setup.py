@@ -21,7 +21,7 @@ DEVELOPMENT = "requirements-dev.lock"
 COMMANDS = ("run", "test", ".ci/run", "scripts/lock", "scripts/prove-bare")
 # A machine's own places and the hosts of registries, spelt so that this file holds none itself.
 MACHINE = re.compile(
-    r"/(work|root|home/(?!proef\b)\w+)/|py" + r"pi\.|debian" + r"\.org|npm" + r"js"
+    r"/(work|root|home/(?!proef\b|voorbeeld\b)\w+)/|py" + r"pi\.|debian" + r"\.org|npm" + r"js"
 )
 
 
