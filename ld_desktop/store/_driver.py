@@ -2,7 +2,7 @@
 
 sqlcipher3's exceptions are not those of sqlite3, and sqlite-utils catches the ones of the module
 it finds first: `pysqlite3`. So sqlcipher3 stands in for it before sqlite-utils is imported, and
-nothing else in the house imports either of the two.
+nothing else in the house imports sqlite-utils.
 """
 
 from __future__ import annotations

@@ -108,9 +108,10 @@ class Deletion(Repository):
         """Overwrite what deletions left behind in free space.
 
         `secure_delete` leaves copies that moved between pages, so the file is built anew. When
-        that fails (a full disk) the deletion itself stands and this is done at the next opening.
+        that fails (a full disk, too little memory) the deletion itself stands, and this is done at
+        the next opening.
         """
-        with suppress(EnvironmentProblem):
+        with suppress(EnvironmentProblem, MemoryError):
             if self._connection.value("SELECT 1 FROM settings WHERE name = ?", (_PENDING,)):
                 self._search.rebuild_index()
                 self._connection.run("VACUUM")

@@ -23,7 +23,7 @@ from ld_desktop.store.signed import SignedMetingen
 
 _COLUMNS = """seq, record_id, revisions.type, revision, parent, changed_at, changed_by, hash,
     sealed, body"""
-_HEADS = f"SELECT {_COLUMNS} FROM revisions JOIN records ON records.head = revisions.seq"  # noqa: S608
+_HEADS = f"SELECT {_COLUMNS} FROM revisions JOIN records ON records.head = revisions.seq"  # noqa: S608 - constant
 _INSERT = """INSERT INTO revisions
     (record_id, type, revision, parent, changed_at, changed_by, hash, sealed, origin, body)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -121,7 +121,8 @@ class Records(Repository):
             (record.hash,),
         )
         if known:
-            self.seal([record.id])
+            if not known["sealed"]:  # others build on it now: no longer ours to replace
+                self.seal([record.id])
             return Arrival.KNOWN
         if self._deletion.is_deleted(record.id):
             return Arrival.DELETED

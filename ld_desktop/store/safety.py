@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -52,18 +53,18 @@ def backup_before_migration(connection: Connection, now: datetime) -> Path:
 
 def prune_backups(store: Path, now: datetime) -> None:
     """Keep the last few copies made before migrations, none past the retention term."""
-    found = sorted(store.parent.glob(f"{glob_escape(store.name)}.*.bak"), reverse=True)
+    stamps = (_stamp(path.name, store.name) for path in store.parent.iterdir())
     oldest = (now - _RETENTION).strftime(_STAMP)
-    for place, path in enumerate(found):
-        stamp = path.name.removeprefix(store.name + ".").removesuffix(".bak")
+    for place, stamp in enumerate(sorted(filter(None, stamps), reverse=True)):
         if place >= _KEPT_BACKUPS or stamp < oldest:
             with suppress(OSError):  # held open by a scanner: next time
-                remove_files(path)
+                remove_files(store.with_name(f"{store.name}.{stamp}.bak"))
 
 
-def glob_escape(name: str) -> str:
-    """A file name without meaning for `glob`."""
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
+def _stamp(name: str, store: str) -> str | None:
+    """The moment in the name of a backup that this program made; nobody else's files."""
+    found = re.fullmatch(re.escape(store) + r"\.(\d{8}T\d{6}Z)\.bak", name)
+    return found[1] if found else None
 
 
 def make_private(path: Path) -> None:

@@ -57,6 +57,8 @@ def test_half_a_character_is_refused_and_nothing_changes(store: Store) -> None:
             store.answers.put("s", bad)
     with pytest.raises(errors.TextUnstorable):
         store.settings.set("a", "\ud83d")
+    with pytest.raises(errors.TextUnstorable):
+        store.audit.append("a.b", "s", {"c": "\ud83d"})
     assert store.answers.all("s") == {answer().key: answer(text="goed")}
     assert store.audit.verify() is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -251,3 +252,11 @@ def test_moments_keep_their_zone(store: Store) -> None:
     found = store.answers.get(CASE, given.key)
     assert found is not None
     assert found.at - summer == timedelta(0)
+
+
+def test_a_store_made_in_a_worker_is_used_in_another_thread(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as worker:
+        store = worker.submit(make_store, tmp_path).result()
+    store.answers.put(CASE, answer())
+    assert store.answers.all(CASE) == {answer().key: answer()}
+    store.close()

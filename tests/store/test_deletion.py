@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
@@ -194,3 +195,21 @@ def test_bytes_that_could_not_be_wiped_are_wiped_at_the_next_opening(store: Stor
     with reopen(store) as again:
         assert again.settings.get("deletion.wipe_pending") is None
         assert again.check() == ()
+
+
+def test_a_wipe_that_fails_does_not_undo_the_deletion(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.records.save(RecordType.CASE, CASE, case_body(), "t")
+    run = store._connection.run
+
+    def full(sql: str, values: Sequence[object] = ()) -> int:
+        if sql == "VACUUM":
+            raise errors.DiskFull(file="werk.ldstore")
+        return run(sql, values)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(store._connection, "run", full)
+        store.records.delete(CASE, "t")
+    assert store.records.is_deleted(CASE)
+    assert store.settings.get("deletion.wipe_pending") == "1"

@@ -133,8 +133,12 @@ def test_few_backups_are_kept_and_none_for_ever(
 ) -> None:
     store = make_store(tmp_path)
     store.close()
-    other = tmp_path / "werk.ldstore2.20200101T000000Z.bak"
-    other.write_bytes(b"van een andere store")
+    others = [
+        tmp_path / "werk.ldstore.eigen kopie.bak",
+        tmp_path / "werk.ldstore2.20200101T000000Z.bak",
+    ]
+    for other in others:
+        other.write_bytes(b"niet van dit programma")
     steps: list[Step] = []
     for number in range(2, 8):
 
@@ -146,11 +150,11 @@ def test_few_backups_are_kept_and_none_for_ever(
         with monkeypatch.context() as later:
             _later_version(later, *steps)
             _open(store.path, days=number).close()
-    assert len(_backups(store.path)) == 3 + 1
+    assert len(_backups(store.path)) == 3 + len(others)
     with monkeypatch.context() as later:
         _later_version(later, *steps)
         _open(store.path, days=200).close()
-    assert _backups(store.path) == [other]
+    assert _backups(store.path) == others
 
 
 def test_no_room_for_the_backup_stops_the_migration(

@@ -140,6 +140,16 @@ def test_our_own_open_revision_coming_back_is_sealed(store: Store) -> None:
     assert _save(store, "Twee").parent == own.hash
 
 
+def test_an_old_revision_coming_again_leaves_open_work_open(store: Store) -> None:
+    came = record()
+    store.records.insert(came, ELSEWHERE)
+    _save(store, "Een")
+    lines = store.audit.of(CASE)
+    assert store.records.insert(came, ELSEWHERE) is Arrival.KNOWN
+    assert store.audit.of(CASE) == lines
+    assert _save(store, "Twee").revision == 2
+
+
 def test_two_children_of_one_parent_are_a_conflict_until_settled(store: Store) -> None:
     first = record()
     left = record(body=case_body("Links"), parent=first)
