@@ -9,7 +9,6 @@ from ld_desktop.report.blocks import (
     Block,
     Bullets,
     Document,
-    Facts,
     Grid,
     Heading,
     Step,
@@ -17,7 +16,7 @@ from ld_desktop.report.blocks import (
     Together,
     Waterfall,
 )
-from ld_desktop.report.compose_account import fingerprint, input_name
+from ld_desktop.report.compose_account import input_name
 from ld_desktop.report.compose_uniform import method_name
 from ld_desktop.report.notation import day, percent, points
 from ld_desktop.report.texts import Texts, load
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from ld_desktop.domain.trace import Ontwikkelpunt
 
 _WHOLE = Decimal(100)
+_HALF = Decimal("0.5")  # rounding to whole percents moves no further than this
 
 
 def compose(rapport: Rapport) -> Document:
@@ -98,7 +98,8 @@ def _build_up(rapport: Rapport, say: Texts) -> list[Block]:
     value = Decimal(rapport.result.loonwaarde)
     if level != value:
         change = value - level
-        steps.append(Step(say("opbouw.plafond"), level, value, _shown(change), "change"))
+        label = say("opbouw.afronding" if abs(change) <= _HALF else "opbouw.plafond")
+        steps.append(Step(label, level, value, _shown(change), "change"))
     steps.append(Step(say("opbouw.loonwaarde"), Decimal(0), value, percent(value), "whole"))
     described = " ".join(
         say("opbouw.alt_stap", naam=step.label, waarde=step.shown) for step in steps
@@ -154,11 +155,10 @@ def _growth(rapport: Rapport, say: Texts) -> list[Block]:
     else:
         blocks.append(Text(say("ontwikkeling.geen")))
     if result.sterke_punten:
-        names = tuple(name for name, _ in _named(rapport, result.sterke_punten))
+        names = "; ".join(name for name, _ in _named(rapport, result.sterke_punten))
         blocks += [
             Heading(3, say("ontwikkeling.sterk")),
-            Text(say("ontwikkeling.sterk_uitleg"), "intro"),
-            Bullets(names),
+            Text(say("ontwikkeling.sterk_uitleg", punten=names)),
         ]
     return blocks
 
@@ -174,13 +174,16 @@ def _account(rapport: Rapport, say: Texts) -> list[Block]:
     return [
         Heading(2, say("verantwoording.titel")),
         *assumptions,
-        Facts(
-            (
-                (say("verantwoording.methode"), f"{result.method} {result.method_version}"),
-                (say("verantwoording.set"), result.parameters.set),
-            )
+        Text(
+            say(
+                "verantwoording.methode",
+                methode=result.method,
+                versie=result.method_version,
+                set=result.parameters.set,
+            ),
+            "note",
         ),
-        *fingerprint(say("verantwoording.hash"), result.parameters.sha256),
+        Text(result.parameters.sha256, "note"),
     ]
 
 

@@ -42,6 +42,8 @@ def register() -> None:
 
 def printable(text: str) -> str:
     """The text as glyphs of the fonts, in reading order: letters joined, the unprintable replaced."""
+    if text.isascii() and text.isprintable():
+        return text  # most texts: nothing to join, turn or replace
     return "".join(_glyph(char) or _REPLACEMENT for char in _shape(text))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ld_desktop.domain.meting import Rapport
+from ld_desktop.domain.trace import Invloed
 from ld_desktop.errors import DefinitionError
 from ld_desktop.report import compose_annex, compose_uniform
 from ld_desktop.report.blocks import Document, Grid, Profile, Together, blocks_as_text
@@ -164,3 +165,37 @@ def test_a_sentence_or_value_that_is_missing_is_our_bug() -> None:
     for key, values in (("bestaat.niet", {}), ("pagina", {"page": "1"})):
         with pytest.raises(DefinitionError):
             load("rapport")(key, **values)
+
+
+def test_an_assessor_without_a_certificate_for_the_method_is_named_alone() -> None:
+    deskundige = samples.demo().deskundige.model_copy(update={"certificaten": ()})
+    text = _text(samples.demo(deskundige=deskundige))
+    assert "Loonwaardedeskundige: Mira Verzonnen, Bureau Maatwerk\n" in text
+
+
+def test_a_task_without_a_source_of_its_norm_prints_none() -> None:
+    taken = tuple(t.model_copy(update={"norm_herkomst": ""}) for t in samples.demo().hoofdtaken)
+    assert "[note] Norm:" not in _text(samples.demo(hoofdtaken=taken))
+
+
+def test_an_outcome_without_rounding_has_no_column_for_it() -> None:
+    rapport = samples.demo()
+    (taak,) = (rapport.hoofdtaken[0].model_copy(update={"resultaat": "71", "aandeel": 100}),)
+    annex = blocks_as_text(compose_annex.compose(samples.demo(hoofdtaken=(taak,))).blocks)
+    assert "Afronding" not in annex
+    assert "1. Orders verzamelen: −29. Loonwaarde: 71\N{NO-BREAK SPACE}%." in annex
+
+
+def test_a_capped_outcome_says_that_it_was_capped() -> None:
+    taak = samples.demo().hoofdtaken[0].model_copy(update={"resultaat": "120", "aandeel": 100})
+    result = samples.demo().result.model_copy(update={"loonwaarde": 100})
+    rapport = samples.demo(hoofdtaken=(taak,), result=result)
+    annex = blocks_as_text(compose_annex.compose(rapport).blocks)
+    assert "1. Orders verzamelen: +20. Plafond en afronding: −20." in annex
+
+
+def test_an_input_that_is_no_task_keeps_its_own_name() -> None:
+    result = samples.demo().result
+    result = result.model_copy(update={"invloed": (Invloed(input="uren_per_week", effect="1"),)})
+    annex = blocks_as_text(compose_annex.compose(samples.demo(result=result)).blocks)
+    assert "Uren per week | +1" in annex

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from collections.abc import Iterator
@@ -239,7 +240,12 @@ def test_a_cell_longer_than_a_page_still_fits() -> None:
         assert len(pdf.pages) > 6
 
 
-@pytest.mark.parametrize("drawing", ["", "geen base64!", "aGFsbG8=", samples.drawing()[:400]])
+_VAST = base64.b64encode(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00\x01\x00\x00" * 2).decode()
+
+
+@pytest.mark.parametrize(
+    "drawing", ["", "geen base64!", "aGFsbG8=", samples.drawing()[:400], _VAST]
+)
 def test_a_drawing_that_is_no_picture_is_refused(drawing: str) -> None:
     made = samples.demo().handtekeningen[0].model_copy(update={"drawing_png": drawing})
     with pytest.raises(DrawingUnreadable):
