@@ -14,7 +14,7 @@ LANGUAGES = ("nl", "en")
 
 @cache
 def catalogue(language: str, room: str) -> dict[str, str]:
-    """All sentences of a room: `[answer]\\nabove_maximum = "…"` in `answer.toml` or in any file.
+    """All sentences of a room, by key.
 
     The first part of a code is the file: `answer.above_maximum` stands in `answer.toml` under
     the key `above_maximum`.

@@ -10,10 +10,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias, Union
 
-Json: TypeAlias = Union[None, bool, int, str, list["Json"], dict[str, "Json"]]
+Json: TypeAlias = Union[bool, int, str, list["Json"], dict[str, "Json"], None]
 
 
-def to_json(value: object) -> Json:
+def to_json(value: object) -> Json:  # noqa: PLR0911 - one return per kind of value
     """Plain JSON of a domain value: decimals as strings in plain notation, moments in ISO 8601.
 
     Raises:
