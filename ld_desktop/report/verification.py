@@ -22,6 +22,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from ld_desktop.domain.canonical import canonical_json, sha256
 from ld_desktop.domain.trace import ScoreResult
+from ld_desktop.keys import certificates
 from ld_desktop.report import envelope, reading
 from ld_desktop.report.data import FORMAT
 
@@ -161,13 +162,13 @@ def _integrity_checks(data: bytes, signature: EmbeddedPdfSignature) -> Iterator[
 
 def _certificate_check(signature: EmbeddedPdfSignature, trusted: frozenset[str]) -> Check:
     certificate: Certificate = signature.signer_cert
-    fingerprint = sha256(certificate.dump())
+    der = certificate.dump()
     values = (
         (
             "naam",
             str(certificate.subject.native.get("common_name", certificate.subject.human_friendly)),
         ),
-        ("vingerafdruk", " ".join(re.findall("....", fingerprint))),
+        ("vingerafdruk", certificates.fingerprint(der)),
     )
     at = signature.self_reported_timestamp
     if at is None or not certificate.not_valid_before <= at <= certificate.not_valid_after:
@@ -175,7 +176,7 @@ def _certificate_check(signature: EmbeddedPdfSignature, trusted: frozenset[str])
     if not trusted:
         issued = "self" if certificate.self_signed != "no" else "issued"
         return Check("certificaat", True, f"report.certificate_unchecked_{issued}", values)
-    known = fingerprint in {found.replace(" ", "").replace(":", "").lower() for found in trusted}
+    known = sha256(der) in {found.replace(" ", "").replace(":", "").lower() for found in trusted}
     code = "report.certificate_known" if known else "report.certificate_unknown"
     return Check("certificaat", known, code, values)
 
