@@ -45,11 +45,11 @@ def compose(rapport: Rapport, data_sha256: str, *, concept: bool = False) -> Doc
             *_function(rapport, say),
             *_outcome(rapport, say),
             *_explanations(rapport, say),
+            *compose_parties.zienswijzen(rapport, say),
+            *compose_parties.handtekeningen(rapport, say),  # 0007: the statutory model ends here
             *compose_account.how_measured(rapport, say),
             *compose_account.profile(rapport, say),
             *compose_account.calculation(rapport, say),
-            *compose_parties.zienswijzen(rapport, say),
-            *compose_parties.handtekeningen(rapport, say),
             *_not_printed(rapport, say),
             *compose_account.colophon(rapport, say, data_sha256),
         ),

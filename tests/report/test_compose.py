@@ -68,11 +68,11 @@ def test_the_statutory_parts_follow_each_other() -> None:
         "## Reguliere arbeidsprestatie",
         "## Vaststelling van de loonwaarde",
         "## Toelichting per hoofdtaak",
+        "## Zienswijzen",
+        "## Handtekeningen",
         "## Hoe is gemeten",
         "## Profiel",
         "## Onderbouwing van de berekening",
-        "## Zienswijzen",
-        "## Handtekeningen",
         "## Colofon",
     ]
 

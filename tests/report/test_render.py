@@ -141,7 +141,7 @@ def test_tables_have_header_cells_with_a_scope(unsigned: bytes) -> None:
 def test_charts_and_drawings_are_told_in_words(unsigned: bytes) -> None:
     with _open(unsigned) as pdf:
         told = [str(element.Alt) for element in _elements(pdf) if str(element.S) == "/Figure"]
-    chart, drawing = told
+    drawing, chart = told
     assert chart.startswith("Staafdiagram van tempo, kwaliteit en netto werktijd")
     assert "2. Bestellingen inpakken: tempo 70\N{NO-BREAK SPACE}%" in chart
     assert drawing == "Getekende handtekening van Els Bedacht (werkgever)"
