@@ -35,14 +35,14 @@ def zienswijzen(rapport: Rapport, say: Texts) -> list[Block]:
 def handtekeningen(rapport: Rapport, say: Texts) -> list[Block]:
     """The handwritten signatures, or why there is none, and the place of the digital one."""
     made = {handtekening.partij: handtekening for handtekening in rapport.handtekeningen}
-    blocks: list[Block] = [Heading(2, say("handtekening.titel"))]
+    blocks: list[Block] = []
+    title: tuple[Heading, ...] = (Heading(2, say("handtekening.titel")),)
     for partij in Partij:
         heading = Heading(3, say(f"handtekening.{partij}"))
         handtekening = made.get(partij)
-        if handtekening is None:
-            blocks.append(Together((heading, Text(say("handtekening.ontbreekt")))))
-        else:
-            blocks.append(Together((heading, *_made(handtekening, say))))
+        lines = _made(handtekening, say) if handtekening else [Text(say("handtekening.ontbreekt"))]
+        blocks.append(Together((*title, heading, *lines)))
+        title = ()  # the title stays with the first signature
     name = rapport.deskundige.naam
     blocks.append(
         Together(
