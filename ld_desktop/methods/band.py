@@ -34,6 +34,11 @@ def bandbreedte(value: Fraction, moved: Sequence[Fraction], breadth: Fraction) -
     return low, high
 
 
+def rounded(low: Fraction, high: Fraction) -> tuple[int, int]:
+    """A band that the method itself gives, each end rounded half up to a whole percent."""
+    return _last(lambda n: n <= low + HALF), _last(lambda n: n <= high + HALF)
+
+
 def invloed(scored: Sequence[Scored], moved: Sequence[Fraction]) -> tuple[Invloed, ...]:
     """The five inputs with the largest effect, largest first, in document order where equal."""
     order = sorted(zip(scored, moved, strict=True), key=lambda pair: -abs(pair[1]))

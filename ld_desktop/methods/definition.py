@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ld_desktop import datafile, paths
-from ld_desktop.domain.trace import Aanname
+from ld_desktop.domain.trace import Aanname, TraceStep
 from ld_desktop.methods.fields import Record
 from ld_desktop.methods.refusals import Refusals
+from ld_desktop.methods.variants import Variants
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 from ld_desktop.rules.ruleset import Naming, Run
 
@@ -40,6 +42,14 @@ class Scored(NamedTuple):
     at_norm: bool
 
 
+class Further(NamedTuple):
+    """What a method says besides the loonwaarde: further outputs, how they came about, on what."""
+
+    extra: Mapping[str, object] = MappingProxyType({})
+    trace: tuple[TraceStep, ...] = ()
+    aannames: tuple[Aanname, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """Inputs that were accepted and calculated; the rest only when a full result is asked.
@@ -47,6 +57,8 @@ class Prepared:
     Attributes:
         breadth: half the width of the band, in square roots of Σe² (z × standard error factor).
         naming: the path of an input by its name and row, for the trace.
+        band: the band where the method itself gives one, unrounded: laag and hoog.
+        titles: what the trace calls a row, by its key; without one the key itself.
     """
 
     run: Run
@@ -54,6 +66,9 @@ class Prepared:
     naming: Naming
     scored: Callable[[], Sequence[Scored]]
     aannames: Callable[[], Sequence[Aanname]]
+    further: Callable[[], Further] = Further
+    band: tuple[Fraction, Fraction] | None = None
+    titles: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +85,7 @@ class Method:
     version: str
     title: Mapping[str, str]
     parameters: Parameters
-    inputs: Record
+    inputs: Record | Variants
     prepare: Callable[[Mapping[str, Any], ParameterSet, Refusals], Prepared | None]
     modules: tuple[str, ...]
 

@@ -50,19 +50,25 @@ def score(document: Mapping[str, Any]) -> ScoreResult:
     unrounded = run.number(UNROUNDED)
     moved = band.effects(run, scored)
     weak, strong = band.points(run, scored)
+    further = prepared.further()
     return ScoreResult(
         method=method.id,
         method_version=method.version,
         loonwaarde=int(run.number(LOONWAARDE)),
         loonwaarde_exact=fixed_text(unrounded, _EXACT_PLACES),
-        bandbreedte=band.bandbreedte(unrounded, moved, prepared.breadth),
+        bandbreedte=(
+            band.bandbreedte(unrounded, moved, prepared.breadth)
+            if prepared.band is None
+            else band.rounded(*prepared.band)
+        ),
         components=run.components(),
         labels=run.labels(),
-        trace=run.trace(prepared.naming),
+        extra=dict(further.extra),
+        trace=(*run.trace(prepared.naming, prepared.titles), *further.trace),
         invloed=band.invloed(scored, moved),
         ontwikkelpunten=weak,
         sterke_punten=strong,
-        aannames=tuple(prepared.aannames()),
+        aannames=(*prepared.aannames(), *further.aannames),
         parameters=parameters.named(),
     )
 
@@ -176,5 +182,6 @@ def _text(document: Mapping[str, Any], key: str, refusals: Refusals) -> str | No
 def _order(method: Method | None) -> dict[str, int]:
     names = list(_FRAME)
     if method is not None:
-        names += [info.path.rpartition(".")[2] for info in method.inputs.describe("")]
-    return {name: place for place, name in enumerate(names)}
+        for info in method.inputs.describe(""):
+            names += info.path.split(".")
+    return {name: place for place, name in enumerate(dict.fromkeys(names))}

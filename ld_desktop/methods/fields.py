@@ -39,6 +39,10 @@ class Field(Protocol):
         """Whether it must always be there."""
 
     @property
+    def default(self) -> object:
+        """The value when it is absent; None when there is none."""
+
+    @property
     def allowed(self) -> str:
         """What it may be, as an error says it."""
 
@@ -66,6 +70,7 @@ class Number:
         nvt: the text `nvt` is allowed and reads as that text.
         when: under which condition it is asked, in words.
         aanname: what we assumed about the range.
+        default: what counts when it is absent; then it is not required.
     """
 
     kind: ClassVar[str] = "getal"
@@ -79,6 +84,7 @@ class Number:
     required: bool = True
     when: str = ""
     aanname: str = ""
+    default: Fraction | None = None
 
     @property
     def allowed(self) -> str:
@@ -116,6 +122,7 @@ class Number:
             allowed=self.allowed,
             unit=self.unit,
             required=self.required,
+            default="" if self.default is None else exact_text(self.default),
             nvt=self.nvt,
             when=self.when,
             aanname=self.aanname,
@@ -128,6 +135,8 @@ class Number:
             schema["exclusiveMinimum" if self.above else "minimum"] = _plain(self.low)
         if self.high is not None:
             schema["maximum"] = _plain(self.high)
+        if self.default is not None:
+            schema["default"] = _plain(self.default)
         return {"anyOf": [schema, {"const": NVT}]} if self.nvt else schema
 
     def _holds(self, number: Fraction) -> bool:
@@ -144,6 +153,7 @@ class Boolean:
     allowed: ClassVar[str] = "true of false"
     label: str
     required: bool = True
+    default: bool | None = None
 
     def read(self, value: object, path: str, where: str, refusals: Refusals) -> object:
         """A bool, or None."""
@@ -154,11 +164,13 @@ class Boolean:
 
     def describe(self, path: str) -> Iterator[InputInfo]:
         """One line."""
-        yield _line(self, path, self.kind)
+        default = "" if self.default is None else str(self.default).lower()
+        yield _line(self, path, self.kind).model_copy(update={"default": default})
 
     def schema(self) -> Schema:
         """A boolean."""
-        return {"type": "boolean", "title": self.label}
+        schema: Schema = {"type": "boolean", "title": self.label}
+        return schema if self.default is None else {**schema, "default": self.default}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +179,7 @@ class Text:
 
     kind: ClassVar[str] = "tekst"
     allowed: ClassVar[str] = "tekst"
+    default: ClassVar[None] = None
     label: str
     required: bool = False
 
@@ -192,6 +205,7 @@ class Record:
 
     kind: ClassVar[str] = "object"
     allowed: ClassVar[str] = "een object"
+    default: ClassVar[None] = None
     label: str
     fields: Mapping[str, Field]
     required: bool = True
@@ -210,7 +224,9 @@ class Record:
                 found[key] = field.read(value[key], below, where, refusals)
             elif field.required:
                 refusals.add(below, field.label + where, ONTBREEKT, allowed=field.allowed)
-        if len(found) < len(value):
+            elif field.default is not None:
+                found[key] = field.default
+        if not self.fields.keys() >= value.keys():
             self._refuse_unknown(value, path, where, refusals)
         return found
 
@@ -249,6 +265,7 @@ class Listing:
     """A list of records of one kind, so many to so many."""
 
     kind: ClassVar[str] = "lijst"
+    default: ClassVar[None] = None
     label: str
     item: str
     record: Record
@@ -308,6 +325,7 @@ class NumberOrCount:
     """
 
     number: Number
+    default: ClassVar[None] = None
     count: ClassVar[Record] = Record(
         "Telling",
         {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 NUL = Fraction(0)
+EEN = Fraction(1)
 HONDERD = Fraction(100)
 COMPONENT_PLACES = 6  # methods.md §1: components have at most six decimals
 
@@ -18,6 +21,32 @@ def deel(percent: Fraction) -> Fraction:
 def begrensd(percent: Fraction) -> Fraction:
     """A percentage kept within 0 and 100, as every loonwaarde is."""
     return min(max(percent, NUL), HONDERD)
+
+
+def gewogen_gemiddelde(values: Sequence[object], weights: Sequence[object]) -> Fraction | None:
+    """The weighted mean of the values that are numbers: n.v.t. leaves with its weight.
+
+    None when nothing is left. The sums are taken over whole numbers, which is many times faster
+    than adding fractions one by one and just as exact.
+    """
+    pairs = [
+        (value, weight)
+        for value, weight in zip(values, weights, strict=True)
+        if isinstance(value, Fraction) and isinstance(weight, Fraction)
+    ]
+    whole = lcm(*(weight.denominator for _, weight in pairs))
+    parts = lcm(*(value.denominator for value, _ in pairs))
+    top = bottom = 0
+    for value, weight in pairs:
+        share = weight.numerator * (whole // weight.denominator)
+        top += share * value.numerator * (parts // value.denominator)
+        bottom += share
+    return Fraction(top, bottom * parts) if bottom else None
+
+
+def gemiddelde(values: Sequence[object]) -> Fraction | None:
+    """The mean of the values that are numbers; None when nothing is left (methods.md §1, n.v.t.)."""
+    return gewogen_gemiddelde(values, [EEN] * len(values))
 
 
 @dataclass(frozen=True, slots=True)

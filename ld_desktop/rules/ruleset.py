@@ -16,6 +16,9 @@ from ld_desktop.rules.rule import Rule, Value
 Place: TypeAlias = tuple[str, str | None]  # a name, and the row it stands in
 Naming: TypeAlias = Callable[[str, str | None], str]
 Rows: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Value]]]  # group → row key → name → value
+Links: TypeAlias = Mapping[
+    tuple[str, str, str], Sequence[str]
+]  # group, row key, other group → its keys
 
 
 class RuleSet:
@@ -45,6 +48,9 @@ class RuleSet:
         for rule in rules:
             if missing := set(rule.sources) - known:
                 raise DefinitionError(f"rule {rule.name}: nothing gives {sorted(missing)}")
+        self._shown = {rule.name: rule.shown for rule in rules}
+        if len({(rule.shown, rule.per) for rule in rules}) < len(rules):
+            raise DefinitionError(f"two rules shown as one among {[r.shown for r in rules]}")
         graph = {r.name: [s for s in r.sources if s in by_name] for r in rules}
         try:
             self.rules = tuple(by_name[name] for name in TopologicalSorter(graph).static_order())
@@ -55,15 +61,31 @@ class RuleSet:
         """The group in whose rows a name stands, or None for what is given once."""
         return self._group.get(name)
 
-    def run(self, values: Mapping[str, Value], rows: Rows | None = None) -> Run:
-        """Calculate everything. A rule fills only what the inputs leave out."""
+    def step_id(self, name: str, key: str | None) -> str:
+        """The id of an outcome in trace and components: `resultaat_1`, or the name alone."""
+        shown = self._shown[name]
+        return shown if key is None else f"{shown}_{key}"
+
+    def run(
+        self,
+        values: Mapping[str, Value],
+        rows: Rows | None = None,
+        links: Links | None = None,
+    ) -> Run:
+        """Calculate everything. A rule fills only what the inputs leave out.
+
+        Args:
+            values: what is given once, by name.
+            rows: what is given in rows, by group and row key.
+            links: which rows of another group belong to a row; without a link, all of them.
+        """
         keys = {group: tuple(lines) for group, lines in (rows or {}).items()}
         given: dict[Place, Value] = {(name, None): value for name, value in values.items()}
         for lines in (rows or {}).values():
             for key, line in lines.items():
                 for name, value in line.items():
                     given[name, key] = value
-        run = Run(self, keys, given, dict(given))
+        run = Run(self, keys, given, dict(given), links or {})
         run.calculate(None)
         return run
 
@@ -76,6 +98,7 @@ class Run:
     keys: Mapping[str, tuple[str, ...]]
     given: Mapping[Place, Value]
     found: dict[Place, Value]
+    links: Links
 
     def __getitem__(self, name: str) -> Value:
         """The value of something that is given or calculated once."""
@@ -100,6 +123,7 @@ class Run:
             self.keys,
             {**self.given, place: value},
             {**self.found, place: value},
+            self.links,
         )
         run.calculate({place})
         return run
@@ -124,7 +148,7 @@ class Run:
     def components(self) -> dict[str, str]:
         """The components that are numbers, as decimal strings of the unrounded value."""
         return {
-            step_id(rule.name, key): decimal_text(value)
+            self.ruleset.step_id(rule.name, key): decimal_text(value)
             for rule, key, value in self._outcomes()
             if rule.component and isinstance(value, Fraction)
         }
@@ -132,23 +156,28 @@ class Run:
     def labels(self) -> dict[str, str]:
         """The components that are texts."""
         return {
-            step_id(rule.name, key): value
+            self.ruleset.step_id(rule.name, key): value
             for rule, key, value in self._outcomes()
             if rule.component and isinstance(value, str)
         }
 
-    def trace(self, naming: Naming) -> tuple[TraceStep, ...]:
+    def trace(
+        self, naming: Naming, titles: Mapping[str, str] | None = None
+    ) -> tuple[TraceStep, ...]:
         """Every calculated step in order.
 
         Args:
             naming: the path of an input by its name and row; steps are named by their own id.
+            titles: what a step's name calls a row, by its key; the formula keeps the key.
         """
+        called = titles or {}
         steps = {(rule.name, key) for rule, key, _ in self._outcomes()}
+        step_id = self.ruleset.step_id
         return tuple(
             TraceStep(
                 id=step_id(rule.name, key),
-                naam=rule.naam.format(rij=key),
-                formule=rule.formule,
+                naam=rule.naam.format(rij=called.get(key or "", key)),
+                formule=rule.formule.format(rij=key),
                 invoer={
                     step_id(*place) if place in steps else naming(*place): text_of(
                         self.found[place], calculated=place in steps
@@ -190,7 +219,14 @@ class Run:
             elif group == rule.per:
                 yield source, key
             else:
-                yield from ((source, row) for row in self.keys.get(group, ()))
+                yield from ((source, row) for row in self._linked(rule, key, group))
+
+    def _linked(self, rule: Rule, key: str | None, group: str) -> Sequence[str]:
+        """The rows of another group that a rule reads for one of its own."""
+        every = self.keys.get(group, ())
+        if rule.per is None or key is None:
+            return every
+        return self.links.get((rule.per, key, group), every)
 
     def _sources(self, rule: Rule, key: str | None) -> list[object]:
         sources: list[object] = []
@@ -201,14 +237,9 @@ class Run:
             elif group == rule.per:
                 sources.append(self.found.get((source, key)))
             else:
-                rows = self.keys.get(group, ())
+                rows = self._linked(rule, key, group)
                 sources.append(tuple(self.found.get((source, row)) for row in rows))
         return sources
-
-
-def step_id(name: str, key: str | None) -> str:
-    """The id of an outcome in trace and components: `resultaat_1`, or the name alone."""
-    return name if key is None else f"{name}_{key}"
 
 
 def text_of(value: Value, *, calculated: bool) -> str:

@@ -193,3 +193,22 @@ def test_a_hostile_document_gets_a_thousand_errors_and_one_that_says_so() -> Non
 def test_a_number_that_came_from_nowhere_is_named_by_its_type() -> None:
     (error,) = read(Text("Naam"), object())[1]
     assert error.value == "object"
+
+
+def test_what_is_absent_has_its_default_and_what_is_wrong_has_not() -> None:
+    record = Record(
+        "Aftrek",
+        {
+            "verzuim": Number("Verzuim", Fraction(0), required=False, default=Fraction(5, 2)),
+            "vergoed": Boolean("Vergoed", required=False, default=True),
+        },
+    )
+    assert read(record, {}) == ({"verzuim": Fraction(5, 2), "vergoed": True}, ())
+    assert read(record, {"vergoed": False})[0] == {"verzuim": Fraction(5, 2), "vergoed": False}
+    assert read(record, {"verzuim": None})[0] == {"verzuim": None, "vergoed": True}
+    assert read(record, {"onbekend": 1})[1][0].problem == "onbekend"
+    assert [line.default for line in record.describe("")] == ["2.5", "true"]
+    properties = record.schema()["properties"]
+    assert properties["verzuim"]["default"] == Decimal("2.5")
+    assert properties["vergoed"]["default"] is True
+    assert record.schema()["required"] == []
