@@ -47,7 +47,8 @@ class OptionRow(QWidget):
         self.words = label(option.text)
         self.words.setWordWrap(False)
         self._help = label(option.help, "muted")
-        self._help.setVisible(bool(option.help))
+        if not option.help:  # showing one that has no parent yet would flash up a window
+            self._help.hide()
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -56,8 +56,9 @@ class MetingScreen(Screen):
 
     def go_to(self, path: str) -> None:
         """Show a question, or a place as `place` gives it, with the cursor in it."""
+        if self.form.isHidden():  # the panel at the right covers it: the question comes first
+            self.side.close_pane()
         self.form.go_to(path)
-        self._arrange()
 
     def commit(self) -> None:
         """Put on disk what is still being typed."""
@@ -207,10 +208,10 @@ class MetingScreen(Screen):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another text size is another amount of room."""
+        """Another text size is another amount of room, once all parts have taken it over."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "side"):
-            self._arrange()
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            QTimer.singleShot(0, self, self._arrange)
 
     def _arrange(self) -> None:
         letter = self.fontMetrics().averageCharWidth()

@@ -277,8 +277,9 @@ class OndertekenenScreen(Screen):
         self.done.open_requested.connect(self.open_requested)
 
     def _concept_shown(self) -> None:
-        self._read_concept = True
-        self._refresh()
+        if self.isVisible():  # the work may end after the user has left, with the store closed
+            self._read_concept = True
+            self._refresh()
 
     def _to_meting(self) -> None:
         self.open_requested.emit(places.meting(self._id))

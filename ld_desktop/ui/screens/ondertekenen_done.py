@@ -38,6 +38,7 @@ class DonePane(QWidget):
         self._tabs.setAccessibleName("Controle, rapport en bijlage")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        self._tabs.tabBar().setAccessibleName(self._tabs.accessibleName())
         self.checks = Page("ondertekend:controle")
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 12, 4)

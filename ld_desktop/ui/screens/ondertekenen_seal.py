@@ -98,6 +98,8 @@ class SealPane(QWidget):
 
     def _sealed(self, sealed: object) -> None:
         assert isinstance(sealed, signing.Sealed)  # noqa: S101 - what SigningJob.run gives
+        if not self.isVisible():  # the user has left meanwhile: nothing is kept
+            return
         try:
             report = signing.finish(self._session, sealed)
         except EnvironmentProblem as error:

@@ -24,7 +24,8 @@ from ld_desktop.ui.theme import tokens
 
 _PAD = 8
 _BAR = 6
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_WORDS = int(Qt.TextFlag.TextWordWrap)
+_LETTERS = int(Qt.TextFlag.TextWrapAnywhere)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,7 +36,7 @@ class Line(NamedTuple):
         place: where choosing it leads, or any id; empty when it leads nowhere.
         detail: short words at the right.
         progress: answered and asked, drawn as a bar under the words.
-        tone: colour of the detail; the words say the same.
+        tone: colour of the detail, which is bold then; the words say the same.
     """
 
     place: str
@@ -120,16 +121,20 @@ class _LineDelegate(QStyledItemDelegate):
         title, subtitle, detail = _layout(line, option.font, rect)
         painter.setPen(QColor(colours.text))
         painter.setFont(_bold(option.font))
-        painter.drawText(title, _WRAP, line.title)
-        painter.setFont(option.font)
+        painter.drawText(title, _wrap(line.title, painter.fontMetrics(), title.width()), line.title)
+        painter.setFont(_bold(option.font) if line.tone else option.font)
         painter.setPen(QColor(getattr(colours, line.tone or "muted")))
-        painter.drawText(detail, _WRAP | int(Qt.AlignmentFlag.AlignRight), line.detail)
+        painter.drawText(detail, _WORDS | int(Qt.AlignmentFlag.AlignRight), line.detail)
+        painter.setFont(option.font)
         painter.setPen(QColor(colours.muted))
-        painter.drawText(subtitle, _WRAP, line.subtitle)
+        painter.drawText(
+            subtitle, _wrap(line.subtitle, painter.fontMetrics(), subtitle.width()), line.subtitle
+        )
         if line.progress:
             _paint_bar(painter, rect, line.progress)
-        painter.setPen(QColor(colours.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() < view.lines.rowCount() - 1:
+            painter.setPen(QColor(colours.border))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
 
@@ -216,16 +221,24 @@ def _bold(font: QFont) -> QFont:
     return made
 
 
+def _wrap(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Between words; inside a word only when it is longer than the line."""
+    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    return _LETTERS if longest > width else _WORDS
+
+
 def _layout(line: Line, font: QFont, rect: QRect) -> tuple[QRect, QRect, QRect]:
     """Where title, subtitle and detail go inside a rectangle of this width."""
     inner = rect.adjusted(_PAD + 4, _PAD, -_PAD, 0)
     plain, bold = QFontMetrics(font), QFontMetrics(_bold(font))
-    detail_width = min(plain.horizontalAdvance(line.detail) + 2, inner.width() // 2)
+    loud = bold if line.tone else plain
+    detail_width = min(loud.horizontalAdvance(line.detail) + 2, inner.width() // 2)
     width = max(inner.width() - (detail_width + 16 if line.detail else 0), 40)
     high = 100_000
-    title = bold.boundingRect(QRect(0, 0, width, high), _WRAP, line.title or " ")
-    subtitle = plain.boundingRect(QRect(0, 0, width, high), _WRAP, line.subtitle)
-    detail = plain.boundingRect(QRect(0, 0, max(detail_width, 1), high), _WRAP, line.detail)
+    room = QRect(0, 0, width, high)
+    title = bold.boundingRect(room, _wrap(line.title, bold, width), line.title or " ")
+    subtitle = plain.boundingRect(room, _wrap(line.subtitle, plain, width), line.subtitle)
+    detail = loud.boundingRect(QRect(0, 0, max(detail_width, 1), high), _WORDS, line.detail)
     top = QRect(inner.left(), inner.top(), width, max(title.height(), detail.height()))
     below = QRect(inner.left(), inner.top() + top.height(), width, subtitle.height())
     right = QRect(inner.right() - detail_width, inner.top(), detail_width, detail.height())

@@ -99,6 +99,7 @@ class ResultPanel(QWidget):
         tabs.setAccessibleName("Uitkomst, berekening en aannames")
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)
+        tabs.tabBar().setAccessibleName(tabs.accessibleName())
         page = Page("uitkomst:samenvatting")
         page.column.setSpacing(4)
         page.add(label("Loonwaarde", "field"))

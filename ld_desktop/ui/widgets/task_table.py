@@ -144,6 +144,7 @@ class TaskTable(QWidget):
             self._rows = {each: self._rows.get(each) or self._made(each) for each in wanted}
             for place, made in enumerate(self._rows.values()):
                 self._list.insertWidget(place, made)
+                made.show()  # now, not at the next event: the cursor goes there at once
             self._set_tab_order()
         for number, (each, made) in enumerate(self._rows.items(), start=1):
             made.refresh(f"{row_label(self.group, number)}", number, len(wanted))
