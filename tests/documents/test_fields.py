@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from ld_desktop.documents.fields import Boolean, Field, Listing, Number, NumberOrCount, Record, Text
+from ld_desktop.documents.refusals import MAX_ERRORS, Refusals
 from ld_desktop.domain.trace import InputError
-from ld_desktop.methods.fields import Boolean, Field, Listing, Number, NumberOrCount, Record, Text
-from ld_desktop.methods.refusals import MAX_ERRORS, Refusals
 
 SCORE = Number("Werktempo", Fraction(1), Fraction(5), nvt=True)
 EIS = Number("Eis", Fraction(0), Fraction(5), whole=True)

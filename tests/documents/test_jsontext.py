@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ld_desktop.documents.jsontext import dumps, parse
 from ld_desktop.domain.trace import InputError, ScoreRefused
-from ld_desktop.methods.jsontext import dumps, parse
 from tests.methods.documents import json_values
 
 
