@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,7 @@ STANDAARD = "standaard"
 AANGEPAST = "aangepast"
 Constant: TypeAlias = Fraction | str
 
-_PARAMETER_KEYS = {"label", "unit", "choices", "minimum", "maximum"}
+_PARAMETER_KEYS = {"label", "unit", "choices", "minimum", "maximum", "above"}
 _VALUE_KEYS = {"value", "from", "until", "bron", "aanname"}
 
 
@@ -50,6 +50,7 @@ class Parameter:
         adjustable: whether a document or an office's own set may give another value. What the law
             or the specification fixes is not adjustable.
         choices: the texts it may be, when it is not a number.
+        above: the minimum itself is not allowed.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     minimum: Fraction | None = None
     maximum: Fraction | None = None
+    above: bool = False
 
     def on(self, day: date | None = None) -> DatedValue:
         """The value in force on a day.
@@ -85,14 +87,18 @@ class Parameter:
         low, high = (
             None if end is None else exact_text(end) for end in (self.minimum, self.maximum)
         )
-        return f"{low or '…'}–{high or '…'}"
+        return f"meer dan {low}–{high or '…'}" if self.above else f"{low or '…'}–{high or '…'}"
 
     def accepts(self, value: Constant) -> bool:
         """Whether it may have this value."""
         if isinstance(value, str) or self.choices:
             return value in self.choices
-        above = self.minimum is None or value >= self.minimum
-        return above and (self.maximum is None or value <= self.maximum)
+        low = (
+            self.minimum is None
+            or value > self.minimum
+            or (value == self.minimum and not self.above)
+        )
+        return low and (self.maximum is None or value <= self.maximum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,9 @@ class Parameters:
     Args:
         table: the file: `[adjustable.<id>]` and `[fixed.<id>]` tables with `label`, optional
             `unit`, `choices`, `minimum`, `maximum`, and either `value` with `bron` or `aanname`,
-            or `values`: a list of those with `from` and `until`.
+            or `values`: a list of those with `from` and `until`. A table of values is given with
+            `each`: `[fixed.norm]` with `each = { K1 = 5 }` is the parameter `norm_K1`, whose
+            label has the key for `{}`.
         scope: what they belong to, for example `uniform/2021.1`; part of the hash.
 
     Raises:
@@ -148,7 +156,8 @@ class Parameters:
         parts = [
             _parameter(name, entry, adjustable=kind == "adjustable")
             for kind in ("adjustable", "fixed")
-            for name, entry in table.get(kind, {}).items()
+            for family, shared in table.get(kind, {}).items()
+            for name, entry in _each(family, shared)
         ]
         self.by_id = {parameter.id: parameter for parameter in parts}
         if len(self.by_id) < len(parts):
@@ -187,6 +196,17 @@ class Parameters:
         return standard if values == standard.values else ParameterSet(name, self.scope, values)
 
 
+def _each(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The entry itself, or one for every key of its `each`."""
+    if "each" not in entry:
+        yield name, entry
+        return
+    shared = {key: value for key, value in entry.items() if key != "each"}
+    for key, value in entry["each"].items():
+        label = str(entry["label"]).format(key.replace("_", " "))
+        yield f"{name}_{key}", {**shared, "label": label, "value": value}
+
+
 def _parameter(name: str, entry: Mapping[str, Any], *, adjustable: bool) -> Parameter:
     dated = "values" in entry
     allowed = _PARAMETER_KEYS | ({"values"} if dated else _VALUE_KEYS)
@@ -202,6 +222,7 @@ def _parameter(name: str, entry: Mapping[str, Any], *, adjustable: bool) -> Para
         choices=tuple(entry.get("choices", ())),
         minimum=_bound(entry.get("minimum")),
         maximum=_bound(entry.get("maximum")),
+        above=entry.get("above", False),
     )
     if not all(parameter.accepts(dated_value.value) for dated_value in parameter.values):
         raise DefinitionError(f"parameter {name}: a value is not allowed by its own range")

@@ -20,12 +20,14 @@ class Rule:
     """One step of a calculation. Made by the decorator `rule`; call it to calculate.
 
     Attributes:
-        name: the id of its outcome, which other rules ask for by argument name.
+        name: the name of its outcome, which other rules ask for by argument name.
         naam: Dutch name for readers; `{rij}` stands for the row.
-        formule: the formula in words, naming the sources.
+        formule: the formula in words, naming the sources; `{rij}` stands for the row.
         per: the group of rows it is calculated for, one by one; None for the whole.
         component: whether the outcome is a component of the result or only a step towards one.
         sources: the names of its arguments.
+        shown: the id of its outcome for readers, where that differs from its name: `blok_A`, or
+            `verlies` of each row beside `verlies` of the whole.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Rule:
     component: bool
     sources: tuple[str, ...]
     body: Callable[..., Value]
+    shown: str
 
     def __call__(self, *sources: Any) -> Value:
         """The outcome for these sources, rounded if that is the instruction."""
@@ -69,6 +72,7 @@ def rule(
     rounding: Rounding | None = None,
     component: bool = False,
     name: str | None = None,
+    shown: str | None = None,
 ) -> Callable[[Callable[..., Value]], Rule]:
     """Make a rule of a function; its name and its arguments' names are the graph.
 
@@ -85,7 +89,18 @@ def rule(
         sources = tuple(inspect.signature(body).parameters)
         outcome = name or body.__name__
         return Rule(
-            outcome, naam, formule, eenheid, bron, aanname, per, rounding, component, sources, body
+            name=outcome,
+            naam=naam,
+            formule=formule,
+            eenheid=eenheid,
+            bron=bron,
+            aanname=aanname,
+            per=per,
+            rounding=rounding,
+            component=component,
+            sources=sources,
+            body=body,
+            shown=shown or outcome,
         )
 
     return make

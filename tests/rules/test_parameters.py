@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from ld_desktop import datafile
+from ld_desktop.domain.trace import Aanname
 from ld_desktop.errors import DefinitionError
 from ld_desktop.rules.parameters import AANGEPAST, STANDAARD, Parameters
 
@@ -151,3 +152,30 @@ def test_a_value_that_always_was_until_a_day() -> None:
 def test_a_wrong_data_file_is_refused(text: str, reason: str) -> None:
     with pytest.raises(DefinitionError, match=reason):
         parameters(text)
+
+
+EACH = """
+[adjustable.norm]
+label = "Norm van {} in het bestand"
+minimum = 0
+above = true
+maximum = 7
+aanname = "Vijf voor alle."
+each = { K1 = 5, zeer_laag = 4.5 }
+"""
+
+
+def test_a_table_of_values_is_a_parameter_for_each_key() -> None:
+    found = parameters(EACH)
+    assert found.standard().values == {"norm_K1": Fraction(5), "norm_zeer_laag": Fraction(9, 2)}
+    labels = [parameter.label for parameter in found.adjustable]
+    assert labels == ["Norm van K1 in het bestand", "Norm van zeer laag in het bestand"]
+    assert found.by_id["norm_K1"].aanname() == Aanname(id="norm_K1", tekst="Vijf voor alle.")
+
+
+def test_a_minimum_that_is_not_allowed_itself() -> None:
+    parameter = parameters(EACH).by_id["norm_K1"]
+    assert parameter.allowed == "meer dan 0–7"
+    assert not parameter.accepts(Fraction(0))
+    assert parameter.accepts(Fraction(1, 1000))
+    assert parameter.accepts(Fraction(7))

@@ -36,7 +36,13 @@ def totaal(oppervlakte: Sequence[Fraction]) -> Value:
     return sum(oppervlakte, Fraction(0))
 
 
-@rule(naam="Deel van {rij}", formule="oppervlakte ÷ totaal", bron="wet", per="vlak", component=True)
+@rule(
+    naam="Deel van {rij}",
+    formule="oppervlakte van {rij} ÷ totaal",
+    bron="wet",
+    per="vlak",
+    component=True,
+)
 def aandeel(oppervlakte: Fraction, totaal: Fraction) -> Value:
     """Absent where there is nothing."""
     return oppervlakte / totaal if oppervlakte else None
@@ -132,6 +138,7 @@ def test_the_trace_names_inputs_by_path_and_steps_by_id() -> None:
         "eenheid": "m2",
         "bron": "wet",
     }
+    assert steps["aandeel_A"].formule == "oppervlakte van A ÷ totaal"
     assert steps["totaal"].invoer == {"oppervlakte_A": "12", "oppervlakte_B": "50"}
     assert steps["soort"].invoer == {"totaal": "62", "grens": "50", "streng": "ja"}
     assert steps["soort"].uitkomst == "groot"
