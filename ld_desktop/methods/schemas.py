@@ -70,4 +70,5 @@ def _document(method: Method, *, newest: bool) -> Schema:
 def _parameter(parameter: Parameter) -> Schema:
     if parameter.choices:
         return {"enum": list(parameter.choices), "title": parameter.label}
-    return Number(parameter.label, parameter.minimum, parameter.maximum).schema()
+    number = Number(parameter.label, parameter.minimum, parameter.maximum, above=parameter.above)
+    return number.schema()
