@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROOMY_LETTERS = 110
 _MARGINS = 48
-_STATES = {"concept": "concept", "zienswijze": "bij partijen", "ondertekend": "ondertekend"}
+_STATES = {"concept": "concept", "zienswijze": "zienswijze", "ondertekend": "ondertekend"}
 
 
 class MetingBar(QFrame):
