@@ -7,26 +7,30 @@ that is the id of an earlier step is followed to that step, so that nothing roun
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from ld_desktop.domain.trace import TraceStep
 
+Values = dict[str, list[Fraction]]
+Texts = dict[str, str]
 
-def recomputed(trace: Sequence[TraceStep]) -> dict[str, Fraction]:
+
+def recomputed(trace: Sequence[TraceStep]) -> dict[str, Fraction | str]:
     """The exact outcome of every step by its id, from the leaves up."""
-    found: dict[str, Fraction] = {}
+    found: dict[str, Fraction | str] = {}
     for step in trace:
-        values: dict[str, list[Fraction]] = {}
-        texts: dict[str, str] = {}
+        values: Values = {}
+        texts: Texts = {}
         for name, text in step.invoer.items():
             word = _word(name, step.id)
-            if name in found:
-                values.setdefault(word, []).append(found[name])
-            elif re.fullmatch(r"-?\d+(\.\d+)?", text):
-                values.setdefault(word, []).append(Fraction(text))
+            given = found.get(name, text)
+            if isinstance(given, Fraction):
+                values.setdefault(word, []).append(given)
+            elif name not in found and re.fullmatch(r"-?\d+(\.\d+)?", given):
+                values.setdefault(word, []).append(Fraction(given))
             else:
-                texts[word] = text
+                texts[word] = given
         found[step.id] = _outcome(step.formule, values, texts)
     return found
 
@@ -37,33 +41,113 @@ def _word(name: str, step: str) -> str:
     return re.sub(r"_\d+$", "", name.rpartition(".")[2]).replace("_", " ")
 
 
-def _outcome(formule: str, values: dict[str, list[Fraction]], texts: dict[str, str]) -> Fraction:
-    if match := re.fullmatch(r"de som van (.+) over alle hoofdtaken", formule):
-        return sum(values[match[1]], Fraction(0))
-    if match := re.fullmatch(r"het laagste van (.+) en (\d+)", formule):
-        return min(_term(match[1], values), Fraction(match[2]))
+def _outcome(formule: str, values: Values, texts: Texts) -> Fraction | str:
+    if formule.startswith("zeer laag als "):
+        return _category(formule, values)
+    if match := re.fullmatch(r"(.+); zonder (.+?): (.+)", formule):
+        return _number(match[1] if match[2] in values else match[3], values)
     if match := re.fullmatch(r"(.+), en bij (.+) per_taak hoogstens (\d+)", formule):
-        value = _term(match[1], values)
+        value = _number(match[1], values)
         return min(value, Fraction(match[3])) if texts[match[2]] == "per_taak" else value
-    if match := re.fullmatch(r"(.+), afgerond op hele procenten, een half naar boven", formule):
-        return Fraction((2 * _term(match[1], values) + 1) // 2)
     if match := re.fullmatch(r"een reguliere arbeidsprestatie is (\d+)", formule):
         assert texts == {"regulier": "ja"}
         return Fraction(match[1])
-    return _product(formule, values)
+    if match := re.fullmatch(r"(.+), van (begeleiding categorie)", formule):
+        end = f" {texts[match[2]]}"
+        own = {name.removesuffix(end): value for name, value in values.items()}
+        return _number(match[1], own)
+    return _number(formule, values)
 
 
-def _product(formule: str, values: dict[str, list[Fraction]]) -> Fraction:
-    first, *rest = re.split(r" (×|÷) ", formule)
-    outcome = _term(first, values)
-    for sign, word in zip(rest[::2], rest[1::2], strict=True):
-        term = _term(word, values)
-        outcome = outcome * term if sign == "×" else outcome / term
+# What a formula may say behind a sum, and what that does.
+LIMITS: dict[str, Callable[..., Fraction]] = {
+    r"(.+), zonder n\.v\.t\.": lambda value: value,
+    r"(.+), afgerond op hele procenten, een half naar boven": lambda v: Fraction((2 * v + 1) // 2),
+    r"het laagste van (.+) en (\d+)": min,
+    r"(.+), hoogstens (\d+)": min,
+    r"(.+), minstens (\d+)": max,
+    r"(.+), begrensd op (\d+) tot (\d+)": lambda value, low, high: min(max(value, low), high),
+}
+
+
+def _number(formule: str, values: Values) -> Fraction:
+    """A formula that gives a number: a sum in words, a limit on one, or an expression."""
+    for pattern, limited in LIMITS.items():
+        if match := re.fullmatch(pattern, formule):
+            sum_in_words, *ends = match.groups()
+            return limited(_number(sum_in_words, values), *map(Fraction, ends))
+    if match := re.fullmatch(r"de som van (.+) over alle hoofdtaken", formule):
+        return sum(values[match[1]], Fraction(0))
+    if match := re.fullmatch(r"het gewogen gemiddelde van (.+), gewogen met (.+)", formule):
+        pairs = _weighted(match[1], match[2], values)
+        return sum(v * w for v, w in pairs) / sum(w for _, w in pairs)
+    if match := re.fullmatch(r"het gemiddelde van (.+)", formule):
+        numbers = [value for _, value in _listed(match[1], values)]
+        return sum(numbers, Fraction(0)) / len(numbers)
+    return _expression(formule, values)
+
+
+def _category(formule: str, values: Values) -> str:
+    """The first category whose border is reached; the last one has none."""
+    first, *rest, last = formule.split("; ")
+    opening = re.fullmatch(r"(.+) als (.+) minstens (.+) is", first)
+    assert opening
+    value = _number(opening[2], values)
+    steps = [(opening[1], opening[3]), *(part.split(" vanaf ") for part in rest)]
+    reached = (name for name, border in steps if value >= _number(border, values))
+    return next(reached, last.removeprefix("anders "))
+
+
+def _listed(words: str, values: Values) -> Iterator[tuple[int, Fraction]]:
+    """`z K1 t/m z K8`: the numbers there are, each with its place in the list."""
+    match = re.fullmatch(r"(.*?)(\d+) t/m \1(\d+)", words)
+    assert match, words
+    for number in range(int(match[2]), int(match[3]) + 1):
+        for value in values.get(f"{match[1]}{number}", []):
+            yield number, value
+
+
+def _weighted(words: str, weights: str, values: Values) -> list[tuple[Fraction, Fraction]]:
+    """Value and weight by their numbers; n.v.t. has neither."""
+    weight = dict(_listed(weights, values))
+    return [(value, weight[number]) for number, value in _listed(words, values)]
+
+
+def _expression(text: str, values: Values) -> Fraction:
+    """+, −, ×, ÷ and brackets, as in school."""
+    tokens = [part.strip() for part in re.split(r"([()+−×÷])", text) if part.strip()]
+    outcome = _sum(tokens, values)
+    assert not tokens, text
     return outcome
 
 
-def _term(word: str, values: dict[str, list[Fraction]]) -> Fraction:
-    if word.isdecimal():
-        return Fraction(word)
-    (value,) = values[word]
+def _sum(tokens: list[str], values: Values) -> Fraction:
+    outcome = _product(tokens, values)
+    while tokens and tokens[0] in "+−":
+        sign = tokens.pop(0)
+        term = _product(tokens, values)
+        outcome = outcome + term if sign == "+" else outcome - term
+    return outcome
+
+
+def _product(tokens: list[str], values: Values) -> Fraction:
+    outcome = _factor(tokens, values)
+    while tokens and tokens[0] in "×÷":
+        sign = tokens.pop(0)
+        factor = _factor(tokens, values)
+        outcome = outcome * factor if sign == "×" else outcome / factor
+    return outcome
+
+
+def _factor(tokens: list[str], values: Values) -> Fraction:
+    token = tokens.pop(0)
+    if token == "−":
+        return -_factor(tokens, values)
+    if token == "(":
+        outcome = _sum(tokens, values)
+        assert tokens.pop(0) == ")"
+        return outcome
+    if token.isdecimal():
+        return Fraction(token)
+    (value,) = values[token]
     return value
