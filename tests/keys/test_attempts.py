@@ -80,7 +80,7 @@ def test_too_soon_is_not_tried_at_all(path: Path, clock: FakeClock) -> None:
     with pytest.raises(MustWait) as found:
         attempts.unlock(path, RIGHT, clock)
     assert found.value.seconds == 1
-    assert "1 seconden" in error_sentence(found.value)
+    assert "nog 1 s " in error_sentence(found.value)
     clock.move(0.8)
     assert attempts.unlock(path, RIGHT, clock) == b"data key"
 

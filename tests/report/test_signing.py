@@ -44,7 +44,7 @@ def test_poppler_agrees(signed: bytes, tmp_path: Path) -> None:
 
 
 def test_the_stamp_says_who_when_and_whose_time(signed: bytes, tmp_path: Path) -> None:
-    text = " ".join(page_texts(signed, tmp_path)[-1].split())
+    text = " ".join(" ".join(page_texts(signed, tmp_path)).split())
     assert "Digitaal ondertekend Mira Verzonnen" in text
     assert "22 november 2026, 14:05 uur (tijd van de laptop)" in text
     assert "Plaats: Voorbeeldstad" in text
@@ -73,7 +73,8 @@ def test_the_field_belongs_to_the_structure(signed: bytes) -> None:
 
 def test_structure_text_and_data_survive(signed: bytes, unsigned: bytes, tmp_path: Path) -> None:
     before, after = page_texts(unsigned, tmp_path), page_texts(signed, tmp_path)
-    assert after[:-1] == before[:-1]
+    changed = [page for page, old in zip(after, before, strict=True) if page != old]
+    assert ["Digitaal ondertekend" in page for page in changed] == [True]
     with reading.open_report(signed) as sealed, reading.open_report(unsigned) as bare:
         assert reading.embedded_data(sealed) == reading.embedded_data(bare)
         assert str(sealed.Root.Lang) == "nl-NL"
