@@ -46,7 +46,11 @@ def gewogen_gemiddelde(values: Sequence[object], weights: Sequence[object]) -> F
 
 def gemiddelde(values: Sequence[object]) -> Fraction | None:
     """The mean of the values that are numbers; None when nothing is left (methods.md §1, n.v.t.)."""
-    return gewogen_gemiddelde(values, [EEN] * len(values))
+    pairs = [value.as_integer_ratio() for value in values if isinstance(value, Fraction)]
+    if not pairs:
+        return None
+    parts = lcm(*(bottom for _, bottom in pairs))
+    return Fraction(sum(top * (parts // bottom) for top, bottom in pairs), parts * len(pairs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ def _word(name: str, step: str) -> str:
 def _outcome(formule: str, values: Values, texts: Texts) -> Fraction | str:
     if formule.startswith("zeer laag als "):
         return _category(formule, values)
+    if match := re.fullmatch(r"(.+); als (.+) nvt is: nvt", formule):
+        return _number(match[1], values) if match[2] in values else "nvt"
     if match := re.fullmatch(r"(.+); zonder (.+?): (.+)", formule):
         return _number(match[1] if match[2] in values else match[3], values)
     if match := re.fullmatch(r"(.+), en bij (.+) per_taak hoogstens (\d+)", formule):
@@ -76,8 +78,12 @@ def _number(formule: str, values: Values) -> Fraction:
         if match := re.fullmatch(pattern, formule):
             sum_in_words, *ends = match.groups()
             return limited(_number(sum_in_words, values), *map(Fraction, ends))
-    if match := re.fullmatch(r"de som van (.+) over alle hoofdtaken", formule):
-        return sum(values[match[1]], Fraction(0))
+    if match := re.fullmatch(r"de som van (.+) over alle .+", formule):
+        rows = zip(*values.values(), strict=True)
+        lines = [{name: [value] for name, value in zip(values, row, strict=True)} for row in rows]
+        return sum((_expression(match[1], line) for line in lines), Fraction(0))
+    if match := re.fullmatch(r"(.+?) × (het (?:gewogen )?gemiddelde van .+)", formule):
+        return _expression(match[1], values) * _number(match[2], values)
     if match := re.fullmatch(r"het gewogen gemiddelde van (.+), gewogen met (.+)", formule):
         pairs = _weighted(match[1], match[2], values)
         return sum(v * w for v, w in pairs) / sum(w for _, w in pairs)
@@ -99,11 +105,17 @@ def _category(formule: str, values: Values) -> str:
 
 
 def _listed(words: str, values: Values) -> Iterator[tuple[int, Fraction]]:
-    """`z K1 t/m z K8`: the numbers there are, each with its place in the list."""
-    match = re.fullmatch(r"(.*?)(\d+) t/m \1(\d+)", words)
-    assert match, words
-    for number in range(int(match[2]), int(match[3]) + 1):
-        for value in values.get(f"{match[1]}{number}", []):
+    """`z K1 t/m z K8`, `A t/m Y` or all rows of `match`: the numbers there are, with their places."""
+    if match := re.fullmatch(r"(.*?)(\d+) t/m \1(\d+)", words):
+        names = {n: f"{match[1]}{n}" for n in range(int(match[2]), int(match[3]) + 1)}
+    elif match := re.fullmatch(r"([A-Z]) t/m ([A-Z])", words):
+        names = {n: chr(n) for n in range(ord(match[1]), ord(match[2]) + 1)}
+    else:
+        rows = [name for name in values if name == words or name.startswith(f"{words} ")]
+        yield from enumerate(value for name in rows for value in values[name])
+        return
+    for number, name in names.items():
+        for value in values.get(name, []):
             yield number, value
 
 
