@@ -72,6 +72,11 @@ class Levels:
         return self.number.required
 
     @property
+    def default(self) -> object:
+        """As the number."""
+        return self.number.default
+
+    @property
     def allowed(self) -> str:
         """Every number with its words."""
         told = (f"{exact_text(level)} ({text})" for level, text in self.levels.items())

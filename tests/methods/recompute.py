@@ -44,10 +44,9 @@ def _word(name: str, step: str) -> str:
 def _outcome(formule: str, values: Values, texts: Texts) -> Fraction | str:
     if formule.startswith("zeer laag als "):
         return _category(formule, values)
-    if match := re.fullmatch(r"(.+); als (.+) nvt is: nvt", formule):
-        return _number(match[1], values) if match[2] in values else "nvt"
-    if match := re.fullmatch(r"(.+); zonder (.+?): (.+)", formule):
-        return _number(match[1] if match[2] in values else match[3], values)
+    if match := re.fullmatch(r"(.+); (?:zonder|als) (.+?)(?: nvt is)?: (.+)", formule):
+        words = match[1] if match[2] in values else match[3]
+        return words if words == "nvt" else _number(words, values)
     if match := re.fullmatch(r"(.+), en bij (.+) per_taak hoogstens (\d+)", formule):
         value = _number(match[1], values)
         return min(value, Fraction(match[3])) if texts[match[2]] == "per_taak" else value
