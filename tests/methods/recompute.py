@@ -38,12 +38,14 @@ def recomputed(trace: Sequence[TraceStep]) -> dict[str, Fraction | str]:
 def _word(name: str, step: str) -> str:
     """`taken.1.netto_werktijd` and `resultaat_2` as the formula calls them."""
     assert name != step, "a step cannot be its own source"
-    return re.sub(r"_\d+$", "", name.rpartition(".")[2]).replace("_", " ")
+    path = name.replace("eisen.", "eisen ")
+    return re.sub(r"_\d+$", "", path.rpartition(".")[2]).replace("_", " ")
 
 
 def _outcome(formule: str, values: Values, texts: Texts) -> Fraction | str:
-    if formule.startswith("zeer laag als "):
-        return _category(formule, values)
+    for pattern, redo in IN_WORDS.items():
+        if special := re.fullmatch(pattern, formule):
+            return redo(special, values, texts)
     if match := re.fullmatch(r"(.+); (?:zonder|als) (.+?)(?: nvt is)?: (.+)", formule):
         words = match[1] if match[2] in values else match[3]
         return words if words == "nvt" else _number(words, values)
@@ -53,11 +55,56 @@ def _outcome(formule: str, values: Values, texts: Texts) -> Fraction | str:
     if match := re.fullmatch(r"een reguliere arbeidsprestatie is (\d+)", formule):
         assert texts == {"regulier": "ja"}
         return Fraction(match[1])
-    if match := re.fullmatch(r"(.+), van (begeleiding categorie)", formule):
+    if match := re.fullmatch(r"(.+), van (begeleiding categorie|profiel)", formule):
         end = f" {texts[match[2]]}"
         own = {name.removesuffix(end): value for name, value in values.items()}
         return _number(match[1], own)
     return _number(formule, values)
+
+
+def _or_nothing(match: re.Match[str], values: Values, _: Texts) -> Fraction:
+    try:
+        return _number(match[1], values)
+    except ZeroDivisionError:
+        return Fraction(0)
+
+
+def _also(match: re.Match[str], values: Values, texts: Texts) -> Fraction:
+    own = _number(match[3], values) if texts[match[2]] == "nee" else 0
+    return _number(match[1], values) + own
+
+
+def _met(match: re.Match[str], values: Values, _: Texts) -> Fraction:
+    """The part of the weights whose value reaches a border."""
+    numbers = dict(_listed("z K1 t/m z K10", values))
+    weights = dict(_listed("G1 t/m G10", values))
+    good = sum(w for n, w in weights.items() if numbers[n] >= Fraction(match[1]))
+    return 100 * Fraction(good) / sum(weights.values())
+
+
+def _werksetting(match: re.Match[str], values: Values, _: Texts) -> str:
+    sheltered, one, least, two, most, regular, rest, other = match.groups()
+    number = {word: _number(word, values) for word in (one, least, two, most, rest)}
+    if number[one] < number[least] or number[two] > number[most]:
+        return sheltered
+    return regular if number[rest] == 0 else other
+
+
+# Formulas that are no sum, or a sum with a condition.
+IN_WORDS: dict[str, Callable[[re.Match[str], Values, Texts], Fraction | str]] = {
+    r"(.+) als (.+) onder (.+) ligt of (.+) boven (.+); (.+) als (.+) 0 is; anders (.+)": (
+        _werksetting
+    ),
+    r"\S.* als .+ minstens .+ is; .*anders .+": lambda match, values, _: _category(
+        match[0], values
+    ),
+    r"(.+), of 0 als dat samen 0 is": _or_nothing,
+    r"(.+), en als (.+) nee is ook (.+)": _also,
+    r"100 × de som van G waar z minstens (\d+) is ÷ de som van G": _met,
+    r"de som van (tekort .+), zonder n\.v\.t\.": lambda match, values, _: sum(
+        (value for name in match[1].split(", ") for value in values.get(name, [])), Fraction(0)
+    ),
+}
 
 
 # What a formula may say behind a sum, and what that does.
@@ -92,7 +139,7 @@ def _number(formule: str, values: Values) -> Fraction:
     return _expression(formule, values)
 
 
-def _category(formule: str, values: Values) -> str:
+def _category(formule: str, values: Values) -> Fraction | str:
     """The first category whose border is reached; the last one has none."""
     first, *rest, last = formule.split("; ")
     opening = re.fullmatch(r"(.+) als (.+) minstens (.+) is", first)
@@ -100,15 +147,22 @@ def _category(formule: str, values: Values) -> str:
     value = _number(opening[2], values)
     steps = [(opening[1], opening[3]), *(part.split(" vanaf ") for part in rest)]
     reached = (name for name, border in steps if value >= _number(border, values))
-    return next(reached, last.removeprefix("anders "))
+    outcome = next(reached, last.removeprefix("anders "))
+    return Fraction(outcome) if outcome.isdecimal() else outcome
 
 
 def _listed(words: str, values: Values) -> Iterator[tuple[int, Fraction]]:
     """`z K1 t/m z K8`, `A t/m Y` or all rows of `match`: the numbers there are, with their places."""
     if match := re.fullmatch(r"(.*?)(\d+) t/m \1(\d+)", words):
         names = {n: f"{match[1]}{n}" for n in range(int(match[2]), int(match[3]) + 1)}
-    elif match := re.fullmatch(r"([A-Z]) t/m ([A-Z])", words):
-        names = {n: chr(n) for n in range(ord(match[1]), ord(match[2]) + 1)}
+    elif match := re.fullmatch(r"(.*?)([A-Z]) t/m \1([A-Z])", words):
+        names = {n: f"{match[1]}{chr(n)}" for n in range(ord(match[2]), ord(match[3]) + 1)}
+    elif match := re.fullmatch(r"(\S+) en (\S+)", words):
+        names = {1: match[1], 2: match[2]}
+    elif match := re.fullmatch(r"de scores in blok (\S+)", words):
+        names = dict(enumerate(w for w in values if re.fullmatch(rf"{match[1]}\d+", w)))
+    elif words == "alle scores":
+        names = dict(enumerate(values))
     else:
         rows = [name for name in values if name == words or name.startswith(f"{words} ")]
         yield from enumerate(value for name in rows for value in values[name])
