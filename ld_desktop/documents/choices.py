@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
@@ -85,11 +86,12 @@ class Levels:
     def read(self, value: object, path: str, where: str, refusals: Refusals) -> object:
         """A Fraction, the text `nvt`, or None; another number is out of range and still read."""
         own = Refusals()
-        found = self.number.read(value, path, where, own)
+        found = Number(self.label, nvt=self.number.nvt).read(value, path, where, own)
         if isinstance(found, Fraction) and found not in self.levels:
             refusals.add(path, self.label + where, BUITEN_BEREIK, value, self.allowed)
-        elif own:
-            refusals.add(path, self.label + where, VERKEERD_TYPE, value, self.allowed)
+        for error in own.refusal().errors:
+            allowed = self.allowed if error.problem == VERKEERD_TYPE else error.allowed
+            refusals.add(path, error.label, error.problem, value, allowed)
         return found
 
     def describe(self, path: str) -> Iterator[InputInfo]:
@@ -100,7 +102,7 @@ class Levels:
     def schema(self) -> Schema:
         """Every number with its words."""
         options: list[Schema] = [
-            {"const": int(level) if level.denominator == 1 else level, "title": text}
+            {"const": Decimal(exact_text(level)), "title": text}
             for level, text in self.levels.items()
         ]
         return {"title": self.label, "oneOf": options + [{"const": NVT}] * self.number.nvt}

@@ -9,6 +9,7 @@ from ld_desktop.methods.refusals import BUITEN_BEREIK, ONBEKEND, VERKEERD_TYPE, 
 from ld_desktop.rules.parameters import Constant, Parameter, Parameters, ParameterSet
 
 _PATH = "parameters"
+_NONE = "geen: deze methode heeft geen parameters"
 
 
 def read_parameters(given: object, parameters: Parameters, refusals: Refusals) -> ParameterSet:
@@ -21,7 +22,7 @@ def read_parameters(given: object, parameters: Parameters, refusals: Refusals) -
     for name, value in given.items():
         path = f"{_PATH}.{name}"
         if name not in known:
-            refusals.add(path, "Onbekende parameter", ONBEKEND, value, ", ".join(known))
+            refusals.add(path, "Onbekende parameter", ONBEKEND, value, ", ".join(known) or _NONE)
             continue
         constant = _read(known[name], value, path, refusals)
         if constant is not None:

@@ -47,6 +47,14 @@ def read(given: Any) -> tuple[ParameterSet, list[tuple[str, str]]]:
     return chosen, [(error.input, error.problem) for error in refusals.refusal().errors]
 
 
+def test_a_method_without_parameters_says_so() -> None:
+    refusals = Refusals()
+    read_parameters({"overhead": 4}, Parameters({}, "proef/1"), refusals)
+    (error,) = refusals.refusal().errors
+    assert (error.input, error.problem) == ("parameters.overhead", "onbekend")
+    assert error.allowed == "geen: deze methode heeft geen parameters"
+
+
 def test_nothing_given_is_the_standard_set() -> None:
     chosen, errors = read({})
     assert (chosen.name, errors) == ("standaard", [])

@@ -214,6 +214,35 @@ def test_two_rules_of_one_name_are_refused() -> None:
         RuleSet((rond, rond), values=("totaal",))
 
 
+def test_a_step_may_be_shown_under_another_id_than_its_name() -> None:
+    @rule(name="totaal_vlak", shown="totaal", naam="T", formule="l", bron="wet", per="vlak")
+    def of_one(lang: Fraction) -> Value:
+        """Of each."""
+        return lang
+
+    @rule(name="totaal", naam="T", formule="t", bron="wet", shown="Totaal", component=True)
+    def of_all(totaal_vlak: Sequence[Fraction]) -> Value:
+        """Of all."""
+        return sum(totaal_vlak, Fraction(0))
+
+    both = RuleSet((of_one, of_all), columns={"vlak": ("lang",)})
+    found = both.run({}, {"vlak": {"1": {"lang": Fraction(2)}, "2": {"lang": Fraction(3)}}})
+    assert found.components() == {"Totaal": "5"}
+    steps = found.trace(naming)
+    assert [step.id for step in steps] == ["totaal_1", "totaal_2", "Totaal"]
+    assert steps[-1].invoer == {"totaal_1": "2", "totaal_2": "3"}
+
+
+def test_two_steps_shown_as_one_are_refused() -> None:
+    @rule(naam="B", formule="b", bron="wet", shown="rond")
+    def vierkant(totaal: Fraction) -> Value:
+        """Another."""
+        return totaal
+
+    with pytest.raises(DefinitionError, match="two rules shown as one"):
+        RuleSet((rond, vierkant), values=("totaal",))
+
+
 def test_a_circle_is_refused_and_named() -> None:
     @rule(name="kip", naam="Kip", formule="ei", bron="wet")
     def kip(ei: Fraction) -> Value:
