@@ -60,11 +60,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_problem", "Naar de volgende melding", ("F9",), _FORM),
     ActionSpec("previous_problem", "Naar de vorige melding", ("Shift+F9",), _FORM),
     ActionSpec("guidance", "Uitleg bij de vraag", ("F2",), _FORM),
+    ActionSpec("pick", "Een keuze maken", (), _FORM, "1 tot en met 9 (0 is 10), spatie of Enter"),
+    ActionSpec("move", "Langs de keuzes", (), _FORM, "Pijltjes"),
+    ActionSpec("yes_no", "Ja of nee", (), _FORM, "J  of  N"),
+    ActionSpec("nvt", "Niet van toepassing, waar dat mag", (), _FORM, "N"),
+    ActionSpec("clear_choice", "Een keuze wissen", (), _FORM, "Delete"),
+    ActionSpec("ask", "Uitleg bij een vraag met keuzes", (), _FORM, "?"),
     ActionSpec("add_row", "Regel toevoegen", ("Ctrl+Return", "Ctrl+Enter"), _FORM),
     ActionSpec("remove_row", "Regel verwijderen", ("Ctrl+Delete",), _FORM),
     ActionSpec("row_up", "Regel omhoog", ("Alt+Up",), _FORM),
     ActionSpec("row_down", "Regel omlaag", ("Alt+Down",), _FORM),
     ActionSpec("toggle_result", "Uitkomst tonen of verbergen", ("F8",), _MEASURE),
+    ActionSpec("turn_page", "Bladeren in een rapport", (), _MEASURE, "PageUp, PageDown, Home, End"),
+    ActionSpec("zoom_page", "Rapport groter of kleiner", (), _MEASURE, "+  of  −"),
 )
 
 _BY_ID = {spec.id: spec for spec in ACTIONS}

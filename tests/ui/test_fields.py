@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ld_desktop.domain.answers import Mark
@@ -207,6 +207,18 @@ def test_today_fills_in_a_date_at_once(qtbot: QtBot) -> None:
         QTest.keyClick(button, Qt.Key.Key_Space)
     day, month, year = told.args[0].split("-")
     assert (len(day), len(month), len(year)) == (2, 2, 4)
+
+
+def test_a_day_can_be_chosen_in_a_calendar(qtbot: QtBot) -> None:
+    made = _field(qtbot, _named(DateQuestion, past=True))
+    menu = made.findChild(QPushButton, "groep.t1.v:kalender").menu()
+    menu.aboutToShow.emit()
+    calendar = menu.findChild(QCalendarWidget)
+    assert calendar.maximumDate() == QDate.currentDate()
+    with qtbot.waitSignal(made.chosen) as told:
+        calendar.activated.emit(QDate(2026, 3, 7))
+    assert told.args == ["07-03-2026"]
+    assert made.text() == "07-03-2026"
 
 
 def test_remarks_are_told_apart_by_words(qtbot: QtBot) -> None:

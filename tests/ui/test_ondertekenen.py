@@ -17,6 +17,7 @@ from ld_desktop.ui import worker
 from ld_desktop.ui.dialogs import files
 from ld_desktop.ui.fields.problems import ReasonEdit
 from ld_desktop.ui.screens.ondertekenen import OndertekenenScreen
+from ld_desktop.ui.theme import Theme
 from tests.helpers import stores
 from tests.helpers.meting_screens import NoRoom, new_meting, press, put, shown
 from tests.ui.test_signature_pad import draw_with_mouse
@@ -328,6 +329,17 @@ def test_work_that_ends_after_leaving_touches_nothing(
     _idle(qtbot)
     state = measuring.find_meting(assessor, drawn._id).state
     assert state is not MetingState.ONDERTEKEND
+
+
+@pytest.mark.parametrize("size", [150, 200])
+def test_nothing_needs_more_room_than_there_is(
+    qtbot: QtBot, screen: OndertekenenScreen, size: int
+) -> None:
+    Theme.of_app().set_text_size(size)
+    for step in ("controleren", "concept", "werkgever", "ondertekenen"):
+        screen.show_step(step)
+        _idle(qtbot)
+        qtbot.waitUntil(lambda: screen.minimumSizeHint().width() <= screen.width())
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(

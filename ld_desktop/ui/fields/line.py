@@ -105,8 +105,9 @@ class NumberField(LineField):
         self.line.setAccessibleName(f"{self.question.label} {unit}".strip())
         if self._compact:
             self.line.setAccessibleName(f"{self._title} {unit}".strip())
-        elif unit:
-            inner.addWidget(QLabel(unit))
+        else:
+            if unit:
+                inner.addWidget(QLabel(unit))
             inner.addStretch(1)
         return box
 
@@ -154,20 +155,30 @@ class DateField(LineField):
     def _calendar_button(self) -> QPushButton:
         made = button("Kalender", f"{self.objectName()}:kalender", None, "quiet")
         made.setAccessibleName(f"{self.question.label}: kies in een kalender")
+        menu = QMenu(made)
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu))
+        made.setMenu(menu)
+        return made
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        """A calendar is slow to make, so it is made when first asked for."""
+        if menu.isEmpty():
+            calendar = self._calendar()
+            calendar.clicked.connect(menu.close)
+            calendar.activated.connect(menu.close)
+            holder = QWidgetAction(menu)
+            holder.setDefaultWidget(calendar)
+            menu.addAction(holder)
+
+    def _calendar(self) -> QCalendarWidget:
         calendar = QCalendarWidget()
         calendar.setAccessibleName(f"Kalender: {self.question.label}")
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         if isinstance(self.question, DateQuestion) and self.question.past:
             calendar.setMaximumDate(QDate.currentDate())
-        menu = QMenu(made)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
         calendar.clicked.connect(self._take)
         calendar.activated.connect(self._take)
-        calendar.clicked.connect(menu.close)
-        made.setMenu(menu)
-        return made
+        return calendar
 
     def _take(self, day: QDate) -> None:
         chosen = date(day.year(), day.month(), day.day())

@@ -32,6 +32,14 @@ class Remark(NamedTuple):
     sentence: str
     reason: str = ""
 
+    def is_open(self) -> bool:
+        """A required answer that is not there yet: nothing is wrong with it."""
+        return self.problem.code in MISSING and self.problem.severity is Severity.HARD
+
+    def tone(self) -> Tone:
+        """The colour that goes with the word."""
+        return "" if self.is_open() else _TONES[self.problem.severity]
+
     def word(self) -> str:
         """How much it weighs, in a word."""
         if self.problem.code in MISSING:
@@ -43,7 +51,9 @@ class Remark(NamedTuple):
         return _OPEN if self.problem.code in MISSING else SEVERITY_WORDS[self.problem.severity][0]
 
     def line(self) -> str:
-        """The whole remark as one line of text."""
+        """The whole remark as one line of text; an open question needs no explanation."""
+        if self.is_open():
+            return f"{self.sign()} {self.word()}"
         return f"{self.sign()} {self.word()}: {self.sentence}"
 
 
@@ -101,7 +111,7 @@ class ProblemLines(QWidget):
 
     def worst(self) -> Tone:
         """The tone of the gravest remark that is showing."""
-        tones = [_TONES[problem.severity] for problem, _ in self._shown]
+        tones = [Remark(problem, sentence).tone() for problem, sentence in self._shown]
         if "bad" in tones:
             return "bad"
         return "warn" if "warn" in tones else ""
@@ -114,7 +124,7 @@ class ProblemLines(QWidget):
         empty_layout(self._column)
         self._edits = {}
         for remark in remarks:
-            words = label(remark.line(), tone=_tone(remark.problem))
+            words = label(remark.line(), "muted" if remark.is_open() else "", remark.tone())
             words.setObjectName(f"melding:{remark.problem.code}")
             self._column.addWidget(words)
             if remark.problem.severity is Severity.SOFT:
@@ -127,7 +137,3 @@ class ProblemLines(QWidget):
         edit.left.connect(self.reason_left)
         self._edits[code, remark.problem.path] = edit
         return edit
-
-
-def _tone(problem: Problem) -> Tone:
-    return _TONES[problem.severity]

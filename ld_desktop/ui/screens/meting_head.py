@@ -56,7 +56,7 @@ class MetingBar(QFrame):
         parts = (
             head.werkgever,
             f"zaak {head.zaaknummer}" if head.zaaknummer else "",
-            f"methode {meting.method} {meting.method_version}",
+            f"{meting.method} {meting.method_version}",
             _STATES[meting.state.value],
         )
         self.below.setText("  ·  ".join(part for part in parts if part))

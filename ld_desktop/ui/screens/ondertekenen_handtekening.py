@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from ld_desktop.casework import signing
@@ -25,11 +25,23 @@ from ld_desktop.ui.widgets.signature_pad import SignaturePad
 if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
 
+_PICTURE_HEIGHT = 120
 _WHO = {Partij.WERKGEVER: "werkgever", Partij.WERKNEMER: "werknemer"}
 _MEANINGS = (
     Option(id="gezien", text="Voor gezien"),
     Option(id="akkoord", text="Voor akkoord"),
 )
+
+
+def _on_paper(drawing: QPixmap) -> QPixmap:
+    """Black ink needs white paper, also in a dark window."""
+    small = drawing.scaledToHeight(_PICTURE_HEIGHT, Qt.TransformationMode.SmoothTransformation)
+    paper = QPixmap(small.size())
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawPixmap(0, 0, small)
+    painter.end()
+    return paper
 
 
 class HandtekeningPane(QWidget):
@@ -228,8 +240,8 @@ class HandtekeningPane(QWidget):
         picture = QPixmap()
         if found.drawing_png:
             picture.loadFromData(base64.b64decode(found.drawing_png))
-            picture = picture.scaledToHeight(120, Qt.TransformationMode.SmoothTransformation)
-        self._picture.setPixmap(picture)
         self._picture.setVisible(not picture.isNull())
+        if not picture.isNull():
+            self._picture.setPixmap(_on_paper(picture))
         self._form.hide()
         self._done.show()

@@ -54,8 +54,8 @@ class SignaturePad(QWidget):
         self._pen_down = False
 
     def sizeHint(self) -> QSize:
-        """Three times as wide as high."""
-        return QSize(600, 200)
+        """About three times as wide as high, and all of it on a small screen."""
+        return QSize(560, 176)
 
     def minimumSizeHint(self) -> QSize:
         """Still large enough for a finger."""

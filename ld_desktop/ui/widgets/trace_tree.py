@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ld_desktop.ui.widgets.basics import label
 from ld_desktop.ui.widgets.page import Page
@@ -19,6 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 NAAM, UITKOMST, FORMULE, INVOER, BRON = range(5)
 _HEADS = ("Stap", "Uitkomst", "Formule", "Invoer", "Bron")
 _ASSUMED = "aanname"
+_INDENT, _PADDING = 16, 14
 
 
 class _Node:
@@ -122,6 +138,26 @@ class TraceModel(QAbstractItemModel):
         return self._names.get(key, key.replace("_", " "))
 
 
+class _WrappingDelegate(QStyledItemDelegate):
+    """Makes a row as high as its name needs: names wrap instead of ending in dots."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The height of the name at the width that its place in the tree leaves."""
+        hint = super().sizeHint(option, index)
+        view = self.parent()
+        if index.column() != NAAM or not isinstance(view, QTreeView):
+            return hint
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        width = max(view.columnWidth(NAAM) - depth * view.indentation() - _PADDING, 40)
+        metrics = QFontMetrics(option.font)
+        words = str(index.data())
+        flags = int(Qt.TextFlag.TextWordWrap)
+        high = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, words).height()
+        return QSize(min(hint.width(), width), max(high + _PADDING, 32))
+
+
 class TraceTree(QWidget):
     """The tree, with the step that is chosen written out below it."""
 
@@ -136,13 +172,17 @@ class TraceTree(QWidget):
             "Pijltjes lopen door de stappen, links en rechts klappen in en uit"
         )
         self.view.setModel(self.model)
-        self.view.setUniformRowHeights(True)
+        self.view.setWordWrap(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.view.setIndentation(_INDENT)
+        self.view.setItemDelegate(_WrappingDelegate(self.view))
         for column in (FORMULE, INVOER, BRON):  # written out below: a narrow panel cannot hold them
             self.view.setColumnHidden(column, True)
         head = self.view.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(NAAM, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(UITKOMST, QHeaderView.ResizeMode.ResizeToContents)
+        head.sectionResized.connect(lambda *_: self.view.scheduleDelayedItemsLayout())
         self.details = label("")
         self.details.setObjectName("berekening:stap")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
