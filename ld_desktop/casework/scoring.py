@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ld_desktop.domain.trace import InputError, ScoreRefused
+from ld_desktop.casework.headless import Answered, answer_text
+from ld_desktop.domain.trace import InputError
 
 
-@dataclass(frozen=True)
-class Scored:
-    """The JSON answer to a score document; `errors` is empty unless it was refused."""
-
-    answer: str
-    errors: tuple[InputError, ...] = ()
-
-
-def score_text(text: bytes | str, *, short: bool = False, indent: int | None = None) -> Scored:
+def score_text(text: bytes | str, *, short: bool = False, indent: int | None = None) -> Answered:
     """Score one JSON document.
 
     Args:
@@ -27,14 +19,10 @@ def score_text(text: bytes | str, *, short: bool = False, indent: int | None = N
     """
     from ld_desktop.methods import document as contract
 
-    try:
-        document = contract.parse_document(text)
-        if short:
-            return Scored(contract.dumps(contract.score_short(document), indent))
-        return Scored(contract.dumps(contract.result_to_json(contract.score(document)), indent))
-    except ScoreRefused as refused:
-        answer = contract.dumps(contract.errors_to_json(refused.errors), indent)
-        return Scored(answer, refused.errors)
+    def full(document: Mapping[str, object]) -> object:
+        return contract.result_to_json(contract.score(document))
+
+    return answer_text(text, contract.score_short if short else full, indent)
 
 
 def error_lines(errors: tuple[InputError, ...], language: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -70,6 +70,13 @@ def refused_document(allowed: str, value: object = None) -> ScoreRefused:
     errors = Refusals()
     errors.add("document", "Document", DOCUMENT, value, allowed)
     return errors.refusal()
+
+
+def errors_to_json(errors: Iterable[InputError]) -> dict[str, object]:
+    """The refusal as methods.md §1 prints it. Numbers are `Decimal`: print with `jsontext.dumps`."""
+    return {
+        "errors": [{name: getattr(e, name) for name in InputError.model_fields} for e in errors]
+    }
 
 
 def shortened(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ld_desktop.documents import refusals as shared
 from ld_desktop.domain.trace import InputError, ScoreResult
 from ld_desktop.messages import sentence
 from ld_desktop.methods import band, catalogue, jsontext
@@ -99,9 +100,7 @@ def result_to_json(result: ScoreResult) -> dict[str, object]:
 
 def errors_to_json(errors: Iterable[InputError]) -> dict[str, object]:
     """The refusal as methods.md §1 prints it. Numbers are `Decimal`: print with `dumps`."""
-    return {
-        "errors": [{name: getattr(e, name) for name in InputError.model_fields} for e in errors]
-    }
+    return shared.errors_to_json(errors)
 
 
 def dumps(value: object, indent: int | None = None) -> str:

@@ -1,0 +1,58 @@
+"""Documents in, answers out, for `score`, `money` and `toegangstoets`: one, or one per line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from ld_desktop.casework.documents import CannotRead
+from ld_desktop.casework.headless import Answered
+from ld_desktop.cli import REFUSED
+from ld_desktop.domain.trace import InputError
+
+_LIMIT = 10 * 1024 * 1024
+
+Answer: TypeAlias = Callable[[bytes, int | None], Answered]
+ErrorLines: TypeAlias = Callable[[tuple[InputError, ...], str], Iterable[str]]
+
+
+def answer_documents(options: argparse.Namespace, answer: Answer, error_lines: ErrorLines) -> int:
+    """Answer the document of `file`, or with `--lines` every line of it; the exit status."""
+    if options.lines:
+        return _answer_lines(options.file, answer)
+    with _opened(options.file) as source:
+        answered = answer(source.read(_LIMIT + 1), 2)
+    print(answered.answer)
+    for line in error_lines(answered.errors, options.lang):
+        print(line, file=sys.stderr)
+    return REFUSED if answered.errors else 0
+
+
+def _answer_lines(name: str, answer: Answer) -> int:
+    refused_any = False
+    with _opened(name) as source:
+        for line in _lines(source):
+            answered = answer(line, None)
+            print(answered.answer)
+            refused_any = refused_any or bool(answered.errors)
+    return REFUSED if refused_any else 0
+
+
+def _lines(source: IO[bytes]) -> Iterator[bytes]:
+    """Lines of bounded length: one endless line must not fill the memory."""
+    while line := source.readline(_LIMIT + 1):
+        while not line.endswith(b"\n") and len(line) > _LIMIT and source.readline(_LIMIT):
+            pass
+        yield line
+
+
+def _opened(name: str) -> IO[bytes]:
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise CannotRead(file=Path(name).name, reason=error.strerror or "") from error
