@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from ld_desktop import datafile
-from ld_desktop.methods.overrides import read_parameters
-from ld_desktop.methods.refusals import Refusals
+from ld_desktop.documents.overrides import read_parameters
+from ld_desktop.documents.refusals import Refusals
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 
 PARAMETERS = Parameters(

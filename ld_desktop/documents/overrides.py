@@ -1,0 +1,45 @@
+"""The `parameters` of a score document: which may be given, and what they may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ld_desktop.documents.fields import Number
+from ld_desktop.documents.refusals import BUITEN_BEREIK, ONBEKEND, VERKEERD_TYPE, Refusals
+from ld_desktop.rules.parameters import Constant, Parameter, Parameters, ParameterSet
+
+_PATH = "parameters"
+_NONE = "geen: deze methode heeft geen parameters"
+
+
+def read_parameters(given: object, parameters: Parameters, refusals: Refusals) -> ParameterSet:
+    """The set of parameters of one calculation; the shipped set where anything was refused."""
+    if not isinstance(given, Mapping):
+        refusals.add(_PATH, "Parameters", VERKEERD_TYPE, given, "een object")
+        return parameters.standard()
+    overrides: dict[str, Constant] = {}
+    known = {parameter.id: parameter for parameter in parameters.adjustable}
+    for name, value in given.items():
+        path = f"{_PATH}.{name}"
+        if name not in known:
+            refusals.add(path, "Onbekende parameter", ONBEKEND, value, ", ".join(known) or _NONE)
+            continue
+        constant = _read(known[name], value, path, refusals)
+        if constant is not None:
+            overrides[name] = constant
+    return parameters.adjusted(overrides)
+
+
+def _read(parameter: Parameter, value: object, path: str, refusals: Refusals) -> Constant | None:
+    constant: object = value
+    if not parameter.choices:
+        constant = Number(parameter.label).read(value, path, "", refusals)
+        if constant is None:
+            return None
+    if not isinstance(constant, Constant):
+        refusals.add(path, parameter.label, VERKEERD_TYPE, value, parameter.allowed)
+    elif not parameter.accepts(constant):
+        refusals.add(path, parameter.label, BUITEN_BEREIK, value, parameter.allowed)
+    else:
+        return constant
+    return None
