@@ -57,7 +57,8 @@ class Refusals:
         """The exception to raise, with everything that was found.
 
         Args:
-            order: the place of every input id; errors are told in the order of the inputs.
+            order: the place of every input; errors are told in the order of the inputs. An
+                input is looked up by its path with `N` for a row, then by its name alone.
         """
         errors = self._errors
         if order is not None:
@@ -110,8 +111,11 @@ def _echo_number(value: int | Decimal | Fraction) -> object:
 
 
 def _position(path: str, order: Mapping[str, int]) -> tuple[int, ...]:
-    def place(part: str) -> int:
+    places: list[int] = []
+    above = ""
+    for part in path.split("."):
         row = part.isascii() and part.isdecimal() and len(part) < _MAX_DIGITS
-        return int(part) if row else order.get(part, len(order))
-
-    return tuple(place(part) for part in path.split("."))
+        above += "N." if row else f"{part}."
+        here = order.get(above.removesuffix("."), order.get(part, len(order)))
+        places.append(int(part) if row else here)
+    return tuple(places)

@@ -182,5 +182,6 @@ def _order(method: Method | None) -> dict[str, int]:
     names = list(_FRAME)
     if method is not None:
         for info in method.inputs.describe(""):
-            names += info.path.split(".")
+            parts = info.path.split(".")
+            names += [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
     return {name: place for place, name in enumerate(dict.fromkeys(names))}
