@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 _STORE_OPTION = "--store"
+_BENCH_OPTION = "--bench"  # a part of `ld-desktop bench` that needs a window, in its own process
 
 
 def main() -> int:
@@ -15,6 +16,10 @@ def main() -> int:
         from ld_desktop import app
 
         return app.open_window(Path(arguments[1]) if len(arguments) > 1 else None)
+    if arguments[0] == _BENCH_OPTION and len(arguments) > 1:
+        from ld_desktop.ui import bench
+
+        return bench.main(arguments[1])
     from ld_desktop import cli
 
     return cli.main(arguments)

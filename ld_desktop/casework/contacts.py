@@ -92,6 +92,24 @@ def write_card(session: Session, path: Path) -> None:
     write_whole(path, make_card(session.profile, identity_of(session), session.clock()))
 
 
+def write_age_key(session: Session, path: Path) -> None:
+    """Write the age key of this store, for who wants to open sync files with `age` itself.
+
+    Whoever has this file can open everything that was ever sent here; only the owner may read it.
+    """
+    from ld_desktop.keys.files import write_whole as write_private
+
+    write_private(path, identity_of(session).age_key_file.encode("utf-8"))
+
+
+def write_certificates(session: Session, path: Path) -> None:
+    """Write the certificates of every confirmed contact as PEM, for `openssl cms -CAfile`."""
+    from ld_desktop.keys.certificates import pem
+
+    confirmed = (c for c in session.store.contacts.all() if c.state == CONFIRMED)
+    write_whole(path, "".join(pem(c.certificate_der) for c in confirmed).encode("ascii"))
+
+
 def read_card(session: Session, path: Path) -> ContactLine:
     """Import a card; it waits for confirmation. The same card again changes nothing.
 

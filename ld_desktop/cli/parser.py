@@ -95,6 +95,8 @@ class _Builder:
         contact = self._command("contact", "profiles:contact")
         self._store(contact)
         contact.add_argument("--out", type=Path, help=self._help("contact_out"))
+        contact.add_argument("--key-out", type=Path, help=self._help("key_out"))
+        contact.add_argument("--certificates-out", type=Path, help=self._help("certificates_out"))
         trust = self._command("trust", "profiles:trust")
         self._store(trust)
         trust.add_argument("file", type=Path, help=self._help("card"))

@@ -72,6 +72,12 @@ def contact(options: argparse.Namespace) -> int:
         if options.out is not None:
             contacts.write_card(session, Path(options.out))
             say(options, "card_written", path=options.out)
+        if options.key_out is not None:
+            contacts.write_age_key(session, options.key_out)
+            say(options, "key_written", path=options.key_out)
+        if options.certificates_out is not None:
+            contacts.write_certificates(session, options.certificates_out)
+            say(options, "certificates_written", path=options.certificates_out)
         say(options, "fingerprint", fingerprint=contacts.own_card(session).fingerprint)
         for line in contacts.contacts(session):
             say(

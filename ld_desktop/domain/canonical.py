@@ -31,7 +31,7 @@ def to_json(value: object) -> Json:  # noqa: PLR0911 - one return per kind of va
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(to_json(key)): to_json(item) for key, item in value.items()}
-    if isinstance(value, (Sequence, frozenset)):
+    if isinstance(value, Sequence):
         return [to_json(item) for item in value]
     if hasattr(value, "model_dump"):
         return to_json(value.model_dump())

@@ -19,7 +19,7 @@ _HEX = re.compile(rb"<([0-9A-F]{2})*>")
 _LONG_LENGTH = 0x80
 _CONSTRUCTED = 0x20
 _DIGEST = "sha256"
-_SIGNATURES = {"sha256_rsa", "rsassa_pkcs1v15"}
+_SIGNATURES = {"sha256_rsa"}
 
 
 def is_canonical(data: bytes, byte_range: tuple[int, int, int, int]) -> bool:

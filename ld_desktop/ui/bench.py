@@ -1,6 +1,6 @@
 """The parts of `ld-desktop bench` that need a window; each runs in a process of its own.
 
-`python -m ld_desktop.ui.bench PART` prints `{"seconds": …}` and stops. `LD_BENCH_STARTED_NS` is the
+`ld-desktop --bench PART` prints `{"seconds": …}` and stops. `LD_BENCH_STARTED_NS` is the
 moment at which the parent started it.
 """
 
@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 _MODULES = "bench-modules.json"
 
 
-def main() -> int:
+def main(part: str) -> int:
     """Run one part."""
-    return _PARTS[sys.argv[1]]()
+    return _PARTS[part]() if part in _PARTS else 2
 
 
 def _tell(seconds: float) -> None:
@@ -142,6 +142,3 @@ _PARTS: dict[str, Callable[[], int]] = {
     "unlock": _unlock,
     "bare-unlock": _bare_unlock,
 }
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,22 @@ def test_the_demo_gives_71_and_works_twice_in_one_folder(run: Run, tmp_path: Pat
     assert len(list(tmp_path.glob("rapport-*.pdf"))) == 1
     assert len(list(tmp_path.glob("*.ldsync"))) == 1
     assert not list(tmp_path.glob(".demo-*"))
+
+
+def test_two_standard_tools_read_a_sync_file(
+    run: Run, assessor_store: Path, office_store: Path, tmp_path: Path
+) -> None:
+    if shutil.which("age") is None or shutil.which("openssl") is None:
+        pytest.skip("age or openssl is not installed")
+    session = starting.unlock(assessor_store, stores.PASSPHRASE, stores.Ticking())
+    stores.signed(session)
+    starting.lock(session)
+    path, key, pem = tmp_path / "uit.ldsync", tmp_path / "sleutel.txt", tmp_path / "cert.pem"
+    run("export", "--store", assessor_store, "--to", "Bureau office", "--out", path)
+    ran = run("contact", "--store", office_store, "--key-out", key, "--certificates-out", pem)
+    assert ran.status == 0, ran.err
+    assert key.stat().st_mode & 0o077 == 0
+    opened = subprocess.run(["age", "-d", "-i", key, path], capture_output=True, check=True)
+    verify = ["openssl", "cms", "-verify", "-inform", "DER", "-binary", "-CAfile", pem]
+    content = subprocess.run(verify, input=opened.stdout, capture_output=True, check=True)
+    assert content.stdout.startswith(b"PK")
