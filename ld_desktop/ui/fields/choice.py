@@ -63,7 +63,8 @@ class OptionRow(QWidget):
 
     def wrap(self, on: bool) -> None:
         """Whether the text may break over lines: only when rows stand below each other."""
-        self.words.setWordWrap(on)
+        if self.words.wordWrap() is not on:  # Qt asks for a new layout even when nothing changes
+            self.words.setWordWrap(on)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the text is a click on the button."""
@@ -94,6 +95,12 @@ class OptionBox(QWidget):
         """Choose the direction for this width."""
         super().resizeEvent(event)
         self._arrange(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Another text size needs another width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange(self.width())
+        return super().event(event)
 
     def _arrange(self, width: int) -> None:
         beside = not any(row._help.text() for row in self.rows)  # noqa: SLF001 - same file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
@@ -117,7 +118,13 @@ class NumberField(LineField):
 
 
 class DateField(LineField):
-    """A date as dd-mm-jjjj, typed, or taken from today or the calendar."""
+    """A date as dd-mm-jjjj, typed, or taken from today or the calendar.
+
+    Attributes:
+        today: the day on the wall; the form gives the one of its session.
+    """
+
+    today: Callable[[], date]
 
     def _make_editor(self) -> QWidget:
         super()._make_editor()
@@ -148,7 +155,7 @@ class DateField(LineField):
 
     def _today_button(self) -> QPushButton:
         name = f"{self.objectName()}:vandaag"
-        made = button("Vandaag", name, lambda: self._take(QDate.currentDate()), "quiet")
+        made = button("Vandaag", name, self._take_today, "quiet")
         made.setAccessibleName(f"{self.question.label}: vandaag")
         return made
 
@@ -175,10 +182,15 @@ class DateField(LineField):
         calendar.setAccessibleName(f"Kalender: {self.question.label}")
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         if isinstance(self.question, DateQuestion) and self.question.past:
-            calendar.setMaximumDate(QDate.currentDate())
+            day = self.today()
+            calendar.setMaximumDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._take)
         calendar.activated.connect(self._take)
         return calendar
+
+    def _take_today(self) -> None:
+        self.line.setText(short_day_text(self.today()))
+        self.chosen.emit(self.line.text())
 
     def _take(self, day: QDate) -> None:
         chosen = date(day.year(), day.month(), day.day())

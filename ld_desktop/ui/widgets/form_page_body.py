@@ -12,6 +12,7 @@ from ld_desktop.domain.answers import AnswerKey, Mark
 from ld_desktop.forms.definition import GroupQuestion, Question, TextQuestion
 from ld_desktop.forms.state import QuestionState
 from ld_desktop.ui.fields import Field, make_field
+from ld_desktop.ui.fields.line import DateField
 from ld_desktop.ui.fields.problems import MISSING
 from ld_desktop.ui.widgets.form_page_model import FormModel
 from ld_desktop.ui.widgets.form_page_parts import Part
@@ -132,6 +133,8 @@ class PartBody(QWidget):
     def wire(self, field: Field, key: AnswerKey) -> None:
         """Connect a field to the model; a text that was refused before is shown again."""
         model = self._model
+        if isinstance(field, DateField):
+            field.today = model.session.today
         field.typed.connect(lambda text: model.type_text(key, text))
         field.chosen.connect(lambda text: model.choose(key, text))
         field.marked.connect(
