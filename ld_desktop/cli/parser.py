@@ -68,6 +68,7 @@ class _Builder:
         self._profile_commands()
         self._exchange_commands()
         self._score_commands()
+        self._money_commands()
         self._own_commands()
         self._parser.set_defaults(lang=self._language)
         return self._parser
@@ -119,9 +120,7 @@ class _Builder:
 
     def _score_commands(self) -> None:
         score = self._command("score", "scoring:score")
-        score.add_argument("file", help=self._help("score_file"))
-        score.add_argument("--lines", action="store_true", help=self._help("lines"))
-        score.add_argument("--kort", action="store_true", help=self._help("kort"))
+        self._document(score, "score_file")
         methods = self._command("methods", "scoring:methods")
         methods.add_argument("id", nargs="?", help=self._help("method_id"))
         methods.add_argument("--json", action="store_true", help=self._help("json"))
@@ -129,6 +128,13 @@ class _Builder:
         schema.add_argument(
             "--what", choices=("sync", "score", "method"), default="score", help=self._help("what")
         )
+
+    def _money_commands(self) -> None:
+        toegangstoets = self._command("toegangstoets", "money:toegangstoets")
+        self._document(toegangstoets, "toegangstoets_file")
+        money = self._command("money", "money:money")
+        self._document(money, "money_file")
+        money.add_argument("--rijen", type=Path, help=self._help("rijen"))
 
     def _own_commands(self) -> None:
         demo = self._command("demo", "working:demo")
@@ -144,6 +150,11 @@ class _Builder:
         )
         command.set_defaults(run=_lazily(target))
         return command
+
+    def _document(self, parser: argparse.ArgumentParser, help_name: str) -> None:
+        parser.add_argument("file", help=self._help(help_name))
+        parser.add_argument("--lines", action="store_true", help=self._help("lines"))
+        parser.add_argument("--kort", action="store_true", help=self._help("kort"))
 
     def _store(self, parser: argparse.ArgumentParser, *, required: bool = True) -> None:
         parser.add_argument("--store", type=Path, required=required, help=self._help("store"))

@@ -1,0 +1,1 @@
+"""The toegangstoets: from answers to whether someone belongs to the target group of the pilot, with the reasons."""
