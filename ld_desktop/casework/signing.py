@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from ld_desktop.keys.identity import Identity
 
+_NOT_SHOWN = {"handtekeningen", "datum_rapportage", "receipt"}
 Progress = Callable[[str, int], None]
 Cancelled = Callable[[], bool]
 
@@ -278,8 +279,8 @@ def _rapport(session: Session, meting_id: str) -> Rapport:
 
 
 def _content_sha256(rapport: Rapport) -> str:
-    bare = rapport.model_copy(update={"handtekeningen": ()})
-    return sha256(canonical_json(bare))
+    """What a party saw. The day of reporting and the receipt may still move to the day of signing."""
+    return sha256(canonical_json(rapport.model_dump(exclude=_NOT_SHOWN)))
 
 
 def _frozen(session: Session, sealed: Sealed) -> OndertekendeMeting:

@@ -62,7 +62,8 @@ class Handtekening(Frozen):
     Attributes:
         wijze: drawn on the screen, or not signed with `reden`.
         betekenis: 'voor gezien' is the rule, 'voor akkoord' the signer's choice.
-        shown_sha256: hash of the canonical JSON of the report contents that were on the screen.
+        shown_sha256: hash of the canonical JSON of the report contents that were on the screen,
+            without the drawings, the day of reporting and the receipt.
         drawing_png: base64 of the drawing (PNG, black on transparent), empty when not signed.
     """
 

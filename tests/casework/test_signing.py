@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from ld_desktop.casework import answering, documents, dossiers, measuring, signing, verifying
@@ -113,3 +115,13 @@ def test_a_measurement_goes_from_concept_to_zienswijze_to_ondertekend(assessor: 
     assert measuring.meting_head(assessor, meting_id).meting.state is MetingState.ZIENSWIJZE
     answering.clear(assessor, meting_id, "normfunctie_reden")
     assert measuring.meting_head(assessor, meting_id).meting.state is MetingState.CONCEPT
+
+
+def test_a_drawing_of_today_still_counts_tomorrow(assessor: Session) -> None:
+    meting_id = stores.measured(assessor)
+    assert isinstance(assessor.clock, stores.Ticking)
+    assessor.clock.now += timedelta(days=1)
+    assert signing.blocking(assessor, meting_id) == ()
+    sealed = signing.prepare(assessor, meting_id, "Hier").run(lambda *_: None, lambda: False)
+    assessor.clock.now += timedelta(days=1)  # past midnight while the report was being sealed
+    assert signing.finish(assessor, sealed).loonwaarde == 71
