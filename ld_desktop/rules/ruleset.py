@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ld_desktop.domain.trace import Aanname, TraceStep
 from ld_desktop.errors import DefinitionError
@@ -85,20 +85,61 @@ class RuleSet:
             for key, line in lines.items():
                 for name, value in line.items():
                     given[name, key] = value
-        run = Run(self, keys, given, dict(given), links or {})
-        run.calculate(None)
+        steps = [
+            Step(rule, (rule.name, key), self._needs(rule, key, keys, links or {}))
+            for rule in self.rules
+            for key in ((None,) if rule.per is None else keys.get(rule.per, ()))
+            if (rule.name, key) not in given
+        ]
+        run = Run(self, keys, given, dict(given), tuple(steps), {})
+        run.calculate(run.steps)
         return run
+
+    def _needs(
+        self, rule: Rule, key: str | None, keys: Mapping[str, tuple[str, ...]], links: Links
+    ) -> tuple[tuple[bool, tuple[Place, ...]], ...]:
+        """For every source of a rule whether it is a list, and the places it is read from."""
+        needs: list[tuple[bool, tuple[Place, ...]]] = []
+        for source in rule.sources:
+            group = self.per(source)
+            if group is None or group == rule.per:
+                needs.append((False, ((source, key if group else None),)))
+                continue
+            every = keys.get(group, ())
+            own = rule.per is not None and key is not None
+            linked = links.get((rule.per or "", key or "", group), every) if own else every
+            needs.append((True, tuple((source, row) for row in linked)))
+        return tuple(needs)
+
+
+class Step(NamedTuple):
+    """One rule for one row: where its outcome goes and where its sources are."""
+
+    rule: Rule
+    place: Place
+    needs: tuple[tuple[bool, tuple[Place, ...]], ...]
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """Every place that a source is read from, in the order of the sources."""
+        return (place for _, places in self.needs for place in places)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One calculation: what was given and everything that follows from it."""
+    """One calculation: what was given and everything that follows from it.
+
+    Attributes:
+        steps: what is calculated, sources first.
+        touched: per place the steps that hang on it, remembered when first asked.
+    """
 
     ruleset: RuleSet
     keys: Mapping[str, tuple[str, ...]]
     given: Mapping[Place, Value]
     found: dict[Place, Value]
-    links: Links
+    steps: tuple[Step, ...]
+    touched: dict[Place, tuple[Step, ...]]
 
     def __getitem__(self, name: str) -> Value:
         """The value of something that is given or calculated once."""
@@ -116,49 +157,50 @@ class Run:
         return value
 
     def changed(self, name: str, value: Value, key: str | None = None) -> Run:
-        """The same calculation with one value different; only what depends on it is redone."""
+        """The same calculation with one value different; only what hangs on it is redone."""
         place = (name, key)
-        run = Run(
-            self.ruleset,
-            self.keys,
-            {**self.given, place: value},
-            {**self.found, place: value},
-            self.links,
-        )
-        run.calculate({place})
+        steps, touched = self.steps, self.touched
+        if place not in self.given:
+            steps, touched = tuple(step for step in steps if step.place != place), {}
+        given, found = {**self.given, place: value}, {**self.found, place: value}
+        run = Run(self.ruleset, self.keys, given, found, steps, touched)
+        if place not in touched:
+            touched[place] = tuple(run.after(place))
+        run.calculate(touched[place])
         return run
 
-    def calculate(self, changed: set[Place] | None) -> None:
-        """Fill in every rule's outcome; with `changed`, only those that these places touch."""
-        names = None if changed is None else {name for name, _ in changed}
-        for rule in self.ruleset.rules:
-            if names is not None and names.isdisjoint(rule.sources):
-                continue
-            for key in self._keys_of(rule):
-                place = (rule.name, key)
-                if place in self.given:
-                    continue
-                if changed is not None and changed.isdisjoint(self._places(rule, key)):
-                    continue
-                self.found[place] = rule(*self._sources(rule, key))
-                if changed is not None and names is not None:
-                    changed.add(place)
-                    names.add(rule.name)
+    def calculate(self, steps: Sequence[Step]) -> None:
+        """Fill in the outcome of these steps, in this order."""
+        found = self.found
+        for rule, place, needs in steps:
+            sources: list[object] = [
+                tuple(map(found.get, places)) if many else found.get(places[0])
+                for many, places in needs
+            ]
+            found[place] = rule(*sources)
+
+    def after(self, place: Place) -> Iterator[Step]:
+        """The steps that hang on a value, directly or by other steps."""
+        changed = {place}
+        for step in self.steps:
+            if not changed.isdisjoint(step.places):
+                changed.add(step.place)
+                yield step
 
     def components(self) -> dict[str, str]:
         """The components that are numbers, as decimal strings of the unrounded value."""
         return {
-            self.ruleset.step_id(rule.name, key): decimal_text(value)
-            for rule, key, value in self._outcomes()
-            if rule.component and isinstance(value, Fraction)
+            self.ruleset.step_id(*step.place): decimal_text(value)
+            for step, value in self._outcomes()
+            if step.rule.component and isinstance(value, Fraction)
         }
 
     def labels(self) -> dict[str, str]:
         """The components that are texts."""
         return {
-            self.ruleset.step_id(rule.name, key): value
-            for rule, key, value in self._outcomes()
-            if rule.component and isinstance(value, str)
+            self.ruleset.step_id(*step.place): value
+            for step, value in self._outcomes()
+            if step.rule.component and isinstance(value, str)
         }
 
     def trace(
@@ -171,75 +213,40 @@ class Run:
             titles: what a step's name calls a row, by its key; the formula keeps the key.
         """
         called = titles or {}
-        steps = {(rule.name, key) for rule, key, _ in self._outcomes()}
+        outcomes = tuple(self._outcomes())
+        steps = {step.place for step, _ in outcomes}
         step_id = self.ruleset.step_id
         return tuple(
             TraceStep(
-                id=step_id(rule.name, key),
-                naam=rule.naam.format(rij=called.get(key or "", key)),
-                formule=rule.formule.format(rij=key),
+                id=step_id(*step.place),
+                naam=step.rule.naam.format(rij=called.get(step.place[1] or "", step.place[1])),
+                formule=step.rule.formule.format(rij=step.place[1]),
                 invoer={
                     step_id(*place) if place in steps else naming(*place): text_of(
                         self.found[place], calculated=place in steps
                     )
-                    for place in self._places(rule, key)
+                    for place in step.places
                     if self.found.get(place) is not None
                 },
                 uitkomst=text_of(value, calculated=True),
-                eenheid=rule.eenheid,
-                bron=rule.herkomst,
+                eenheid=step.rule.eenheid,
+                bron=step.rule.herkomst,
             )
-            for rule, key, value in self._outcomes()
+            for step, value in outcomes
         )
 
     def aannames(self) -> tuple[Aanname, ...]:
         """The assumptions of the rules that were calculated, each once."""
         found = {
-            rule.aanname.id: rule.aanname
-            for rule, _, _ in self._outcomes()
-            if rule.aanname is not None
+            step.rule.aanname.id: step.rule.aanname
+            for step, _ in self._outcomes()
+            if step.rule.aanname is not None
         }
         return tuple(found.values())
 
-    def _outcomes(self) -> Iterator[tuple[Rule, str | None, Value]]:
-        for rule in self.ruleset.rules:
-            for key in self._keys_of(rule):
-                place = (rule.name, key)
-                if place not in self.given and self.found[place] is not None:
-                    yield rule, key, self.found[place]
-
-    def _keys_of(self, rule: Rule) -> tuple[str | None, ...]:
-        return (None,) if rule.per is None else self.keys.get(rule.per, ())
-
-    def _places(self, rule: Rule, key: str | None) -> Iterator[Place]:
-        for source in rule.sources:
-            group = self.ruleset.per(source)
-            if group is None:
-                yield source, None
-            elif group == rule.per:
-                yield source, key
-            else:
-                yield from ((source, row) for row in self._linked(rule, key, group))
-
-    def _linked(self, rule: Rule, key: str | None, group: str) -> Sequence[str]:
-        """The rows of another group that a rule reads for one of its own."""
-        every = self.keys.get(group, ())
-        if rule.per is None or key is None:
-            return every
-        return self.links.get((rule.per, key, group), every)
-
-    def _sources(self, rule: Rule, key: str | None) -> list[object]:
-        sources: list[object] = []
-        for source in rule.sources:
-            group = self.ruleset.per(source)
-            if group is None:
-                sources.append(self.found.get((source, None)))
-            elif group == rule.per:
-                sources.append(self.found.get((source, key)))
-            else:
-                rows = self._linked(rule, key, group)
-                sources.append(tuple(self.found.get((source, row)) for row in rows))
-        return sources
+    def _outcomes(self) -> Iterator[tuple[Step, Value]]:
+        """The steps that had an outcome."""
+        return ((s, self.found[s.place]) for s in self.steps if self.found[s.place] is not None)
 
 
 def text_of(value: Value, *, calculated: bool) -> str:

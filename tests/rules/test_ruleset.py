@@ -185,9 +185,12 @@ def test_changing_one_value_is_the_same_as_starting_again(
 
 
 def test_changing_a_value_that_is_given_once() -> None:
-    changed = run().changed("grens", Fraction(1000))
+    before = run()
+    changed = before.changed("grens", Fraction(1000))
     assert changed["soort"] == "klein"
     assert changed.number("totaal") == 62
+    assert before.changed("grens", Fraction(61))["soort"] == "groot"
+    assert before["soort"] == "groot"
 
 
 def test_no_rows_is_an_empty_sum() -> None:
