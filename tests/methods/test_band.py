@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ld_desktop.methods.band import bandbreedte
+from ld_desktop.methods.band import bandbreedte, rounded
 
 ONE = Fraction(1)
 
@@ -49,3 +49,13 @@ def test_it_agrees_with_a_root_of_fifty_digits(value: Decimal, moved: list[Decim
     ]
     exact = [Fraction(e) for e in moved]
     assert bandbreedte(Fraction(value), exact, Fraction("0.98")) == tuple(ends)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "band"),
+    [("52.5", "72.5", (53, 73)), ("52.4999", "72.4999", (52, 72)), (0, 100, (0, 100))],
+)
+def test_a_band_of_the_method_s_own_is_only_rounded(
+    low: str, high: str, band: tuple[int, int]
+) -> None:
+    assert rounded(Fraction(low), Fraction(high)) == band

@@ -16,6 +16,8 @@ from ld_desktop.rules.numbers import (
     deel,
     exact_text,
     fixed_text,
+    gemiddelde,
+    gewogen_gemiddelde,
 )
 
 WIDE = Context(prec=80)
@@ -86,3 +88,20 @@ def test_a_half_goes_up(value: str, whole: int) -> None:
 def test_percentages() -> None:
     assert deel(Fraction(175, 2)) == Fraction(7, 8)
     assert [begrensd(Fraction(n)) for n in (-1, 0, 55, 100, 101)] == [0, 0, 55, 100, 100]
+
+
+@given(st.lists(st.fractions(), min_size=1), st.data())
+def test_means_are_exact(values: list[Fraction], data: st.DataObject) -> None:
+    weights = [data.draw(st.fractions(min_value=Fraction(1, 99))) for _ in values]
+    assert gemiddelde(values) == sum(values, Fraction(0)) / len(values)
+    pairs = zip(values, weights, strict=True)
+    assert gewogen_gemiddelde(values, weights) == sum(v * w for v, w in pairs) / sum(weights)
+
+
+def test_what_is_nvt_leaves_the_mean_with_its_weight() -> None:
+    values = (Fraction(2), "nvt", Fraction(5), None)
+    assert gemiddelde(values) == Fraction(7, 2)
+    assert gewogen_gemiddelde(values, (Fraction(1), Fraction(9), Fraction(2), "nvt")) == 4
+    assert gemiddelde(("nvt", None)) is None
+    assert gewogen_gemiddelde(("nvt",), (Fraction(1),)) is None
+    assert gemiddelde(()) is None
