@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ld_desktop.ui.true_guard import hold_true
+from ld_desktop.ui import singletons
 
-hold_true()
+singletons.hold()

@@ -59,6 +59,11 @@ def prepare(app: QApplication, preferences: Preferences) -> Theme:
     app.setApplicationName("ld-desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("ld-desktop")
+    known = app.findChild(Theme)
+    if isinstance(known, Theme):
+        known.set_scheme(preferences.scheme)
+        known.set_text_size(preferences.text_size)
+        return known
     i18n.install(app)
     if not QFontDatabase.families():
         for font in sorted((paths.resources() / "fonts").glob("*.ttf")):

@@ -49,6 +49,8 @@ class CrashGuard(QObject):
 
     def _write(self, error: BaseException) -> str:
         moment = self._clock()
+        if sys.stderr is not None:  # a frozen window has none
+            sys.stderr.write(report(error, moment))
         folder = self._home / "logs"
         path = folder / f"fout-{moment:%Y%m%d-%H%M%S-%f}.txt"
         try:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ld_desktop.ui.widgets.basics import button, label, row
+from ld_desktop.ui.widgets.page import fit_to_words
 
 
 class CrashDialog(QDialog):
@@ -17,7 +18,6 @@ class CrashDialog(QDialog):
         self.setObjectName("crash")
         self.setWindowTitle("Er ging iets mis in het programma")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(460)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -41,8 +41,9 @@ class CrashDialog(QDialog):
             column.addWidget(path)
         go_on = button("Doorwerken", "crash_continue", self.accept, "primary")
         show = button("Map met logboeken openen", "crash_folder", lambda: _open_folder(log))
-        show.setVisible(bool(log))
         column.addLayout(row(show, go_on, end=True))
+        show.setVisible(bool(log))
+        fit_to_words(self, 480)
         go_on.setFocus()
 
     @classmethod

@@ -25,6 +25,8 @@ from ld_desktop.ui.widgets.page import Page
 
 # What can be done by key inside one widget, without an action of its own.
 _KEYS_INSIDE = (
+    ("Formulieren", "Een antwoord kiezen", "1 tot en met 9"),
+    ("Formulieren", "Niet van toepassing, waar dat kan", "N"),
     ("Formulieren", "Naar het volgende veld", "Tab"),
     ("Formulieren", "Naar het vorige veld", "Shift+Tab"),
     ("Lijsten", "Een regel kiezen", "↑  ↓"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ld_desktop.errors import EnvironmentProblem
@@ -57,4 +57,7 @@ class Screen(QWidget):
 
 def start_on(widget: QWidget) -> None:
     """Give a widget the keyboard as if one had tabbed to it, so that its focus ring shows."""
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    if widget.isVisible():
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    else:  # just made: Qt shows it when this turn is over, and only then can it have the keyboard
+        QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.TabFocusReason))

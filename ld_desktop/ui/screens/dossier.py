@@ -13,6 +13,7 @@ from ld_desktop.ui.screens.placement_card import PlacementCard
 from ld_desktop.ui.widgets.basics import button, label, row
 from ld_desktop.ui.widgets.line_list import Line, LineList
 from ld_desktop.ui.widgets.page import Card, Page
+from ld_desktop.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
@@ -61,10 +62,13 @@ class DossierScreen(Screen):
             self._page.add(label(f"Let op: {text}", tone="warn"))
         if not found.origin:
             self._page.add(
-                row(
-                    button("Gegevens van de persoon", "open_person", self._to_person, "quiet"),
-                    button("Plaatsing toevoegen", "add_placement", self._add_placement, "quiet"),
-                    None,
+                WrapRow(
+                    [
+                        button("Gegevens van de persoon", "open_person", self._to_person, "quiet"),
+                        button(
+                            "Plaatsing toevoegen", "add_placement", self._add_placement, "quiet"
+                        ),
+                    ]
                 )
             )
 

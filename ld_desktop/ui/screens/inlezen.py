@@ -18,6 +18,7 @@ from ld_desktop.ui.widgets.drop_area import DropArea
 from ld_desktop.ui.widgets.job_panel import JobPanel, Steps
 from ld_desktop.ui.widgets.line_list import Line, LineList
 from ld_desktop.ui.widgets.page import Card, Page, empty_layout
+from ld_desktop.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
@@ -59,7 +60,7 @@ class InlezenScreen(Screen):
             "Map kiezen…", "choose_folder", self._choose_folder,
             description="Leest alle bestanden in die op .ldsync eindigen",
         )  # fmt: skip
-        area.column.addLayout(row(self._choose, self._folder, None))
+        area.column.addWidget(WrapRow([self._choose, self._folder]))
         area.dropped.connect(self._open)
         return area
 
@@ -68,9 +69,12 @@ class InlezenScreen(Screen):
         self._tree = ImportPreview()
         self._told = label("")
         self._told.setObjectName("preview_told")
+        self._why = label("", "muted")
+        self._why.setObjectName("preview_why")
+        self._tree.explained.connect(self._why.setText)
         self._import = button("Inlezen", "import", self._start_import, "primary")
         self._drop = button("Toch niet", "forget_preview", self._forget)
-        for block in (self._told, self._tree, row(self._import, self._drop, None)):
+        for block in (self._told, self._tree, self._why, row(self._import, self._drop, None)):
             card.add(block)
         card.hide()
         self._preview = card

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from ld_desktop.domain.meting import MetingState
 from ld_desktop.ui import i18n, places
-from ld_desktop.ui.widgets.basics import button, label, row
+from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.line_list import Line, LineList
 from ld_desktop.ui.widgets.page import Card
 from ld_desktop.ui.widgets.value_chart import ValueChart
+from ld_desktop.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ld_desktop.casework.dossiers import MetingLine, PlacementLine
@@ -63,7 +64,9 @@ class PlacementCard(Card):
         again = "vervangt een eerdere meting  ·  " if line.replaces else ""
         if line.state is MetingState.ONDERTEKEND:
             place = places.meting(line.id) if self._own else _report(line)
-            return Line(place, name, f"{again}ondertekend {moment}{odd}", f"{line.value} %")
+            return Line(
+                place, name, f"{again}ondertekend {moment}{odd}", f"{line.value} %", tone="text"
+            )
         return Line(
             places.meting(line.id),
             name,
@@ -74,10 +77,10 @@ class PlacementCard(Card):
 
     def _add_buttons(self, signed: list[MetingLine]) -> None:
         placement = self._placement
-        line = row(
+        buttons = [
             button("Werkgever", f"employer_{placement.id}", self._edit("werkgever"), "quiet"),
             button("Plaatsing", f"edit_{placement.id}", self._edit("plaatsing"), "quiet"),
-        )
+        ]
         drafts = len(placement.metingen) - len(signed)
         if signed and not drafts:
             again = button(
@@ -86,9 +89,8 @@ class PlacementCard(Card):
                 lambda: self.meting_requested.emit(placement.id),
                 "quiet",
             )
-            line.addWidget(again)
-        line.addStretch(1)
-        self.add(line)
+            buttons.append(again)
+        self.add(WrapRow(buttons))
 
     def _edit(self, step: str) -> Callable[[], None]:
         return lambda: self.edit_requested.emit(step, self._placement.id)

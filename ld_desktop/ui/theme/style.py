@@ -101,6 +101,8 @@ def _nearest(percent: int) -> int:
 def _style_sheet(sheet: str, chosen: Tokens, points: float) -> str:
     dark = QColor(chosen.on_accent).lightness() < _HALF
     sheet = sheet.replace("@check", "check_on_light.svg" if dark else "check_on_dark.svg")
+    light = QColor(chosen.text).lightness() >= _HALF
+    sheet = sheet.replace("@arrow", "arrow_on_dark.svg" if light else "arrow_on_light.svg")
     sheet = sheet.replace("@icons", (paths.resources() / "icons").as_posix())
     for name, factor in _SIZES.items():
         sheet = sheet.replace(name, f"{points * factor:.1f}pt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -36,8 +36,17 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, perhaps another number of columns."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size, the same."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
         needed = self._letters * self.fontMetrics().averageCharWidth() + 16
-        self._arrange(max(1, min(self._most, event.size().width() // needed)))
+        self._arrange(max(1, min(self._most, self.width() // needed)))
 
     def _arrange(self, count: int) -> None:
         if count == self._count:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ld_desktop.ui.widgets.basics import label
 
 GROUP = 4
-GROUPS_PER_LINE = 8
+GROUPS_PER_LINE = 5
 
 
 def groups(fingerprint: str) -> tuple[str, ...]:
@@ -22,7 +21,7 @@ def groups(fingerprint: str) -> tuple[str, ...]:
 
 
 def fingerprint_label(fingerprint: str, parent: QWidget | None = None) -> QLabel:
-    """The groups, eight on a line, in letters that cannot be mistaken for each other."""
+    """The groups, five on a line, in letters that cannot be mistaken for each other."""
     parts = groups(fingerprint)
     lines = [
         "  ".join(parts[place : place + GROUPS_PER_LINE])
@@ -30,8 +29,6 @@ def fingerprint_label(fingerprint: str, parent: QWidget | None = None) -> QLabel
     ]
     made = label("\n".join(lines), "code", parent=parent)
     made.setWordWrap(False)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    made.setFont(font)
     made.setObjectName("fingerprint")
     made.setAccessibleName("Vingerafdruk: " + ", ".join(parts))
     made.setTextInteractionFlags(

@@ -37,12 +37,12 @@ class JobPanel(QWidget):
         self._cancel = button(
             "Stoppen", "job_cancel", self.cancel, description="Stopt het werk; er verandert niets"
         )
-        self._cancel.setVisible(cancellable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.addWidget(self._words)
         column.addWidget(self._bar)
         column.addLayout(row(self._cancel, None))
+        self._cancel.setVisible(cancellable)  # not before it has a parent: it would be a window
         self.hide()
 
     def start(self, words: str, job: Job) -> None:

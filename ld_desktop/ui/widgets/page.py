@@ -81,6 +81,13 @@ class Card(QFrame):
             self.column.addLayout(block)
 
 
+def fit_to_words(window: QWidget, width: int) -> None:
+    """Make a small window as high as its wrapped words need at this width."""
+    layout = window.layout()
+    if layout is not None:
+        window.resize(width, layout.totalHeightForWidth(width))
+
+
 def empty_layout(layout: QLayout) -> None:
     """Take everything out of a layout and give it back to Qt."""
     while item := layout.takeAt(0):

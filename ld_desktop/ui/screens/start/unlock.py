@@ -14,6 +14,7 @@ from ld_desktop.ui.widgets.basics import button, label, row
 from ld_desktop.ui.widgets.check import Check
 from ld_desktop.ui.widgets.entry import Entry
 from ld_desktop.ui.widgets.page import Card, Page
+from ld_desktop.ui.widgets.wrap_row import WrapRow
 from ld_desktop.ui.wording import problem_text
 from ld_desktop.ui.worker import Worker
 
@@ -61,7 +62,6 @@ class UnlockScreen(QWidget):
         return card
 
     def _others(self) -> QWidget:
-        holder = QWidget()
         choose = button(
             "Een andere opslag openen…",
             "other_store",
@@ -76,10 +76,7 @@ class UnlockScreen(QWidget):
             "quiet",
             "Begin opnieuw met een lege opslag; de bestaande blijft staan",
         )
-        line = row(choose, new, None)
-        line.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(line)
-        return holder
+        return WrapRow([choose, new])
 
     def focus_first(self) -> None:
         """Put the keyboard where typing starts."""
@@ -125,13 +122,14 @@ class UnlockScreen(QWidget):
 
     def _wait(self, seconds: object) -> None:
         self._seconds = seconds if isinstance(seconds, int) else 0
-        self._set_busy(False)
+        self._set_busy(self._busy)
         if self._seconds:
             self._timer.start()
             self._say(f"Nog {seconds_text(self._seconds)} wachten.")
-        elif not self._busy:
+        else:
             self._timer.stop()
-            self._say("")
+            if not self._busy:
+                self._say("")
 
     def _count_down(self) -> None:
         self._wait(max(0, self._seconds - 1))

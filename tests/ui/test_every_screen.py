@@ -1,0 +1,328 @@
+"""Rules for every screen of the shell: named, reachable by Tab, never cut, never a flashing window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ld_desktop.casework import contacts, dossiers, receiving
+from ld_desktop.casework.session import Session
+from ld_desktop.domain.records import RecordType
+from ld_desktop.ui import places
+from ld_desktop.ui.dialogs.crash import CrashDialog
+from ld_desktop.ui.dialogs.help import HelpWindow
+from ld_desktop.ui.dialogs.reason import ReasonDialog
+from ld_desktop.ui.opening import Opening
+from ld_desktop.ui.screens.catalogue import make_screen
+from ld_desktop.ui.screens.start.first_start import FirstStart
+from ld_desktop.ui.screens.start.unlock import UnlockScreen
+from ld_desktop.ui.theme import Theme
+from ld_desktop.ui.workspace import Workspace
+from tests.helpers.qt import SMALL_LAPTOP, find, show
+
+Maker = Callable[[Session], QWidget]
+
+
+def _at(place: Callable[[Session], str] | str) -> Maker:
+    def make(session: Session) -> QWidget:
+        where = place if isinstance(place, str) else place(session)
+        parent = QMainWindow()
+        made = make_screen(session, places.parse(where), parent)
+        assert made is not None
+        parent.setCentralWidget(made)
+        return parent
+
+    return make
+
+
+def _signed_case(session: Session) -> str:
+    meting = session.store.records.heads(RecordType.MEASUREMENT)[0]
+    return session.store.metingen.get(meting.id).case_id
+
+
+def _step(step: str) -> Callable[[Session], str]:
+    def place(session: Session) -> str:
+        case_id = _signed_case(session)
+        ((placement_id, _),) = dossiers.placements_of(session, case_id)
+        return places.gegevens(case_id, step, placement_id)
+
+    return place
+
+
+def _document(session: Session) -> str:
+    return places.document(session.store.records.heads(RecordType.DOCUMENT)[0].id)
+
+
+def _to_confirm(session: Session) -> QWidget:
+    made = _at(places.CONTACTEN)(session)
+    screen = made.centralWidget()  # type: ignore[attr-defined]
+    line = next(line for line in contacts.contacts(session) if line.state == contacts.TO_CONFIRM)
+    screen._choose(line.id)
+    return made
+
+
+def _preview(session: Session) -> QWidget:
+    """Reading, with a preview of a file that is refused."""
+    made = _at(places.INLEZEN)(session)
+    path = Path(session.store.path).with_name("stuk.ldsync")
+    path.write_bytes(b"geen bestand van ons")
+    screen = made.centralWidget()  # type: ignore[attr-defined]
+    screen._show_previews(receiving.preview_now(session, (path,)))
+    return made
+
+
+def _first_start(step: int) -> Maker:
+    def make(session: Session) -> QWidget:
+        made = FirstStart(Opening(), Path(session.store.path).with_name("nieuw.ldstore"))
+        made._show_step(step)
+        if step == 2:
+            made._ready_step.show_fingerprint("ABCD EF01 2345 6789 ABCD")
+        return made
+
+    return make
+
+
+def _workspace(session: Session) -> QWidget:
+    window = QMainWindow()
+    from ld_desktop.ui import actions
+
+    found = Workspace(session, [actions.make("lock", window, window.close)])
+    window.setCentralWidget(found)
+    window.destroyed.connect(lambda: None)
+    found.go(places.VANDAAG)
+    found.banners.show_message("De kopie staat in een map met een lange naam.", "good")
+    return window
+
+
+SCREENS: dict[str, Maker] = {
+    "ontgrendelen": lambda session: UnlockScreen(Opening(), Path(session.store.path)),
+    "eerste start 1": _first_start(0),
+    "eerste start 2": _first_start(1),
+    "eerste start 3": _first_start(2),
+    "venster": _workspace,
+    "vandaag": _at(places.VANDAAG),
+    "dossier": _at(lambda session: places.dossier(_signed_case(session))),
+    "persoon": _at(_step("persoon")),
+    "werkgever": _at(_step("werkgever")),
+    "plaatsing": _at(_step("plaatsing")),
+    "document": _at(_document),
+    "contacten": _at(places.CONTACTEN),
+    "contact bevestigen": _to_confirm,
+    "overdragen": _at(places.OVERDRAGEN),
+    "inlezen": _at(places.INLEZEN),
+    "inlezen, voorbeeld": _preview,
+    "instellingen": _at(places.INSTELLINGEN),
+    "hulp": lambda _: HelpWindow(None),  # type: ignore[arg-type]
+    "fout": lambda _: CrashDialog(None, "/een/map/fout.txt"),  # type: ignore[arg-type]
+    "reden": lambda _: ReasonDialog(None, "Correctie maken", "Waarom?", "Starten"),  # type: ignore[arg-type]
+}
+
+
+class _Watch(QObject):
+    """Hears which windows were shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look, change nothing."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.fixture(params=SCREENS)
+def screen(
+    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, looked_at: Session
+) -> Iterator[QWidget]:
+    """Each screen, shown on a small laptop; nothing else may have flashed up on the way."""
+    watch = _Watch()
+    qapp.installEventFilter(watch)
+    made = SCREENS[request.param](looked_at)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    show(qtbot, made)
+    yield made
+    for found in made.findChildren(Workspace):
+        found.close_down()
+
+
+def _focusable(screen: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        and widget.focusProxy() is None
+    ]
+
+
+def _name(widget: QWidget) -> str:
+    return f"{type(widget).__name__} '{widget.objectName()}' in {widget.parent()}"
+
+
+def test_everything_that_takes_the_keyboard_says_its_name(screen: QWidget) -> None:
+    # A list that only scrolls inside another widget has no name of its own in Qt either.
+    nameless = [_name(widget) for widget in _focusable(screen) if not widget.accessibleName()]
+    assert nameless == []
+
+
+def test_every_field_and_button_has_a_name_in_code(screen: QWidget) -> None:
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    found = [
+        widget
+        for widget in _focusable(screen)
+        if isinstance(widget, kinds) and not widget.objectName()
+    ]
+    assert [_name(widget) for widget in found] == []
+
+
+def test_tab_reaches_everything_and_comes_back(screen: QWidget) -> None:
+    wanted = {id(widget): widget for widget in _focusable(screen) if not _one_of_a_group(widget)}
+    seen: list[QWidget] = []
+    QTest.keyClick(screen, Qt.Key.Key_Tab)
+    for _ in range(4 * len(wanted) + 20):
+        widget = QApplication.focusWidget()
+        if widget is None or (seen and widget is seen[0]):
+            break
+        seen.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    missed = [_name(widget) for key, widget in wanted.items() if key not in set(map(id, seen))]
+    assert missed == []
+
+
+def test_shift_tab_goes_the_same_way_back(screen: QWidget) -> None:
+    QTest.keyClick(screen, Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is first
+
+
+def test_targets_are_large_enough(screen: QWidget) -> None:
+    small = [
+        f"{_name(widget)}: {widget.height()}"
+        for widget in _focusable(screen)
+        if isinstance(widget, QPushButton | QLineEdit | QComboBox | QCheckBox | QRadioButton)
+        and widget.height() < 32
+    ]
+    assert small == []
+
+
+def test_nothing_is_cut_when_texts_are_half_as_long_again(
+    screen: QWidget, qapp: QApplication
+) -> None:
+    for widget in screen.findChildren(QWidget):
+        if isinstance(widget, QLabel | QAbstractButton) and _words(widget):
+            widget.setText(_longer(_words(widget)))
+    assert _cut(screen, qapp) == []
+
+
+def test_nothing_is_cut_at_the_largest_text(screen: QWidget, qapp: QApplication) -> None:
+    Theme.of_app().set_text_size(200)
+    assert _cut(screen, qapp) == []
+
+
+@pytest.mark.parametrize("scheme", ["donker", "contrast"])
+def test_every_screen_can_be_shown_in_other_colours(
+    screen: QWidget, scheme: str, qapp: QApplication
+) -> None:
+    Theme.of_app().set_scheme(scheme)  # type: ignore[arg-type]
+    qapp.processEvents()
+    image = screen.grab().toImage()
+    corner = image.pixelColor(image.width() - 1, image.height() - 1)
+    assert corner.lightness() < 128
+
+
+def _one_of_a_group(widget: QWidget) -> bool:
+    """Tab goes to the chosen one of a group; arrows go to the others."""
+    return isinstance(widget, QRadioButton)
+
+
+def _words(widget: QLabel | QAbstractButton) -> str:
+    return widget.text()
+
+
+def _longer(text: str) -> str:
+    """Half as long again, in words, as a translation or a long name would be."""
+    extra = max(len(text) // 2, 1)
+    return text + (" en meer" * extra)[:extra]
+
+
+def _cut(screen: QWidget, qapp: QApplication) -> list[str]:
+    """Labels and buttons whose words do not fit into them, after the layout had its say."""
+    for _ in range(5):
+        qapp.processEvents()
+    return [
+        f"{_name(widget)}: {_words(widget)!r}"
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and _words(widget)
+        if not _fits(widget) or not _reachable(widget, screen)
+    ]
+
+
+def _fits(widget: QLabel | QAbstractButton) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.height() >= widget.heightForWidth(widget.width()) - 1
+    return widget.width() >= widget.sizeHint().width() - 1
+
+
+def _reachable(widget: QWidget, screen: QWidget) -> bool:
+    """Inside the window, or inside something that scrolls to it."""
+    holder = widget.parentWidget()
+    inner = widget
+    while holder is not None and inner is not screen:
+        if isinstance(holder.parentWidget(), QAbstractScrollArea):
+            return True
+        if (
+            not holder.rect()
+            .adjusted(-1, -1, 1, 1)
+            .contains(
+                widget.geometry().translated(
+                    widget.parentWidget().mapTo(holder, widget.rect().topLeft())
+                )
+            )
+        ):
+            return False
+        inner, holder = holder, holder.parentWidget()
+    return True
+
+
+def test_the_rules_can_fail(qtbot: QtBot, qapp: QApplication) -> None:
+    """A button that is squeezed and a field without a name are found."""
+    bad = QWidget()
+    qtbot.addWidget(bad)
+    squeezed = QPushButton("Een heel lange tekst op een knop", bad)
+    squeezed.setFixedWidth(40)
+    QLineEdit(bad)
+    QTabBar(bad)
+    show(qtbot, bad)
+    assert len(_cut(bad, qapp)) == 1
+    assert any(not widget.accessibleName() for widget in _focusable(bad))
+    assert (bad.width(), bad.height()) == SMALL_LAPTOP
+    assert find(bad, "") is not None
