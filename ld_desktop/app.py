@@ -1,4 +1,4 @@
-"""The composition root: the one place that decides which store the window opens."""
+"""The composition root: the one place that decides whether the window opens, and on which store."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import os
 import sys
 from pathlib import Path
 
-from ld_desktop import paths
-
 _REFUSED = 2
 
 
 def open_window(store: Path | None = None) -> int:
-    """Open the window on a store, or on the first start when there is none yet."""
+    """Open the window on a store: the given one, else the one that was open last, else the usual one."""
     if sys.platform.startswith("linux") and not _has_screen():
         from ld_desktop.messages import sentence
 
@@ -20,7 +18,7 @@ def open_window(store: Path | None = None) -> int:
         return _REFUSED
     from ld_desktop.ui.application import run
 
-    return run(store or paths.default_store())
+    return run(store)
 
 
 def _has_screen() -> bool:

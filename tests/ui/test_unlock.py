@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.keys.errors import MustWait, WrongPassphrase
 from ld_desktop.store.errors import StoreDamaged, StoreInUse, StoreTooNew
+from ld_desktop.ui import application
 from ld_desktop.ui.dialogs import files
 from ld_desktop.ui.main_window import MainWindow
 from ld_desktop.ui.opening import Opening
+from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.screens.start.unlock import UnlockScreen
 from tests.helpers import stores
 from tests.helpers.qt import find, focused, show, text
@@ -185,6 +188,21 @@ def test_another_store_can_be_chosen_and_is_remembered(
     qtbot.waitUntil(lambda: window.session is not None, timeout=20000)
     assert window.session.profile.naam == "Test office"
     assert window._preferences.store == other
+
+
+def test_the_store_that_was_open_last_is_opened_again(
+    qtbot: QtBot, qapp: QApplication, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    last = tmp_path / "ander.ldstore"
+    preferences = Preferences(home)
+    preferences.store = last
+    preferences.flush()
+    for exists in (False, True):
+        window = application.make_window(qapp)
+        qtbot.addWidget(window)
+        assert window._store == (last if exists else home / "store.ldstore")
+        last.touch()
 
 
 def test_a_store_without_its_keys_is_refused_in_words(
