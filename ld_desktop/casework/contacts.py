@@ -151,8 +151,8 @@ def confirm(session: Session, contact_id: str, fingerprint_typed: str | None) ->
     Args:
         session: the store.
         contact_id: who.
-        fingerprint_typed: what was read out, whole or its last group; None when the user declares
-            to have compared it with the eye.
+        fingerprint_typed: what was read out, whole: a part could be imitated. None when the user
+            declares to have compared it with the eye.
 
     Raises:
         FingerprintDiffers: nothing is trusted then.
@@ -213,8 +213,7 @@ def confirmed_contact(session: Session, wanted: str) -> Contact:
 def _matches(fingerprint: str, typed: str) -> bool:
     from ld_desktop.keys.certificates import same_fingerprint
 
-    last_group = fingerprint.rsplit(maxsplit=1)[-1]
-    return same_fingerprint(typed, fingerprint) or typed.strip().lower() == last_group.lower()
+    return same_fingerprint(typed, fingerprint)
 
 
 def _line(contact: Contact) -> ContactLine:

@@ -57,7 +57,7 @@ class ContactCard(Card):
             start_on(self._first)
 
     def _ask_confirmation(self) -> None:
-        last = len(groups(self._contact.fingerprint)[-1])
+        count = len(groups(self._contact.fingerprint))
         self.add(
             label(
                 "Bel het contact op een nummer dat u zelf hebt opgezocht. Laat de vingerafdruk "
@@ -65,13 +65,16 @@ class ContactCard(Card):
             )
         )
         self._typed = Entry(
-            "fingerprint_typed", "Laatste groep die u hoorde", f"{last} tekens", optional=True
+            "fingerprint_typed",
+            "De vingerafdruk die u hoorde",
+            f"alle {count} groepen",
+            optional=True,
         )
         self._typed.field.returnPressed.connect(self._confirm)
         self._compared = Check(
             "compared",
             "Ik heb de hele vingerafdruk over de telefoon vergeleken",
-            "In plaats van de laatste groep te typen",
+            "In plaats van hem over te typen",
         )
         confirm = button("Bevestigen", "confirm", self._confirm, "primary")
         self.add(self._typed)
@@ -87,7 +90,7 @@ class ContactCard(Card):
             self.confirmed.emit(self._contact.id, None)
         else:
             self._typed.set_error(
-                "Typ de laatste groep die u hoorde, of zet het vinkje als u alles vergeleek."
+                "Typ de hele vingerafdruk die u hoorde, of zet het vinkje als u alles vergeleek."
             )
             self._typed.field.setFocus()
 
