@@ -61,7 +61,9 @@ def describe_as_text(method: str | None) -> Iterator[str]:
         yield ""
         yield f"  {parameter.id} = {parameter.value} {parameter.unit}".rstrip()
         yield f"      {parameter.label}"
-        yield f"      {parameter.bron or 'aanname: ' + parameter.aanname}"
+        for text in (parameter.bron, parameter.aanname and f"aanname: {parameter.aanname}"):
+            if text:
+                yield f"      {text}"
 
 
 def schema(what: str) -> Any:

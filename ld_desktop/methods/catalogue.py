@@ -43,6 +43,12 @@ def _matchcare_2010_1() -> Method:
     return v2010_1.load()
 
 
+def _activa_2010_1() -> Method:
+    from ld_desktop.methods.activa import v2010_1
+
+    return v2010_1.load()
+
+
 # Newest version first. Plain imports, not names of modules: the frozen build follows them.
 _METHODS: Mapping[str, Mapping[str, Callable[[], Method]]] = {
     "uniform": {"2021.1": _uniform_2021_1},
@@ -50,6 +56,7 @@ _METHODS: Mapping[str, Mapping[str, Callable[[], Method]]] = {
     "loonbalans": {"2010.1": _loonbalans_2010_1},
     "arbolab": {"2010.1": _arbolab_2010_1},
     "matchcare": {"2010.1": _matchcare_2010_1},
+    "activa": {"2010.1": _activa_2010_1},
 }
 
 

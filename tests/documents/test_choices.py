@@ -47,6 +47,7 @@ def test_levels_take_their_own_numbers_and_nvt() -> None:
     assert read(NIVEAU, Decimal("20.0")) == (Fraction(20), [])
     assert read(NIVEAU, "nvt") == ("nvt", [])
     assert NIVEAU.required
+    assert NIVEAU.default is None
 
 
 @pytest.mark.parametrize(
