@@ -49,6 +49,12 @@ def _activa_2010_1() -> Method:
     return v2010_1.load()
 
 
+def _vta_2010_1() -> Method:
+    from ld_desktop.methods.vta import v2010_1
+
+    return v2010_1.load()
+
+
 # Newest version first. Plain imports, not names of modules: the frozen build follows them.
 _METHODS: Mapping[str, Mapping[str, Callable[[], Method]]] = {
     "uniform": {"2021.1": _uniform_2021_1},
@@ -57,6 +63,7 @@ _METHODS: Mapping[str, Mapping[str, Callable[[], Method]]] = {
     "arbolab": {"2010.1": _arbolab_2010_1},
     "matchcare": {"2010.1": _matchcare_2010_1},
     "activa": {"2010.1": _activa_2010_1},
+    "vta": {"2010.1": _vta_2010_1},
 }
 
 
