@@ -19,30 +19,6 @@ def _uniform_2021_1() -> Method:
     return v2021_1.load()
 
 
-def _dariuz_2010_1() -> Method:
-    from ld_desktop.methods.dariuz import v2010_1
-
-    return v2010_1.load()
-
-
-def _loonbalans_2010_1() -> Method:
-    from ld_desktop.methods.loonbalans import v2010_1
-
-    return v2010_1.load()
-
-
-def _arbolab_2010_1() -> Method:
-    from ld_desktop.methods.arbolab import v2010_1
-
-    return v2010_1.load()
-
-
-def _matchcare_2010_1() -> Method:
-    from ld_desktop.methods.matchcare import v2010_1
-
-    return v2010_1.load()
-
-
 def _activa_2010_1() -> Method:
     from ld_desktop.methods.activa import v2010_1
 
@@ -55,14 +31,38 @@ def _vta_2010_1() -> Method:
     return v2010_1.load()
 
 
+def _arbolab_2010_1() -> Method:
+    from ld_desktop.methods.arbolab import v2010_1
+
+    return v2010_1.load()
+
+
+def _dariuz_2010_1() -> Method:
+    from ld_desktop.methods.dariuz import v2010_1
+
+    return v2010_1.load()
+
+
+def _loonbalans_2010_1() -> Method:
+    from ld_desktop.methods.loonbalans import v2010_1
+
+    return v2010_1.load()
+
+
+def _matchcare_2010_1() -> Method:
+    from ld_desktop.methods.matchcare import v2010_1
+
+    return v2010_1.load()
+
+
 # Newest version first. Plain imports, not names of modules: the frozen build follows them.
 _METHODS: Mapping[str, Mapping[str, Callable[[], Method]]] = {
     "uniform": {"2021.1": _uniform_2021_1},
+    "activa": {"2010.1": _activa_2010_1},
+    "arbolab": {"2010.1": _arbolab_2010_1},
     "dariuz": {"2010.1": _dariuz_2010_1},
     "loonbalans": {"2010.1": _loonbalans_2010_1},
-    "arbolab": {"2010.1": _arbolab_2010_1},
     "matchcare": {"2010.1": _matchcare_2010_1},
-    "activa": {"2010.1": _activa_2010_1},
     "vta": {"2010.1": _vta_2010_1},
 }
 
