@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self._actions = self._make_actions()
         self.setMinimumSize(*_SMALLEST)
         if not self.restoreGeometry(preferences.geometry):
-            self.resize(*_USUAL)
+            self._take_usual_size()
         self.painted.connect(self._after_first_paint)
         theme.changed.connect(self._keep_look)
         self._show_start()
@@ -95,6 +95,13 @@ class MainWindow(QMainWindow):
             actions.make("lock", self, self.lock),
             actions.make("quit", self, self.close),
         )
+
+    def _take_usual_size(self) -> None:
+        """A window that fits: on a small laptop the whole screen."""
+        usual, room = QSize(*_USUAL), self.screen().availableSize()
+        self.resize(usual.boundedTo(room))
+        if usual.width() >= room.width() or usual.height() >= room.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _show_start(self) -> None:
         screen = self._start_screen()

@@ -106,6 +106,7 @@ def test_a_wait_counts_down_and_then_opens_the_field(
     assert "1 seconde " in text(screen, "unlock_status")
     screen._timer.timeout.emit()
     assert find(screen, "passphrase").isEnabled()
+    assert "weer proberen" in text(screen, "unlock_status")
     assert not screen._timer.isActive()
     assert focused() == "passphrase"
 

@@ -4,64 +4,70 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 STORES = "Opslag van ld-desktop (*.ldstore)"
 CARDS = "Contactkaart (*.ldcontact)"
-SYNC_FILES = "Uitwisselbestand (*.ldsync)"
+SYNC_FILES = "Overdrachtbestand (*.ldsync)"
 PDFS = "PDF-document (*.pdf)"
-# What Qt's own Dutch leaves in English, where the system has no file dialog of its own.
-_LABELS = {
-    QFileDialog.DialogLabel.LookIn: "Map:",
-    QFileDialog.DialogLabel.FileType: "Soort bestand:",
-}
+
+_Mode = QFileDialog.FileMode
+_last_folder: list[str] = []  # where the user was last, for as long as the program runs
 
 
 def ask_open(parent: QWidget, title: str, kinds: str, start: Path | None = None) -> Path | None:
     """One existing file, or None when the user changed their mind."""
-    dialog = make_dialog(parent, title, start or Path.home(), kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return next(iter(_chosen(dialog)), None)
+    chosen = _ask(_dialog(parent, title, kinds, _Mode.ExistingFile, start))
+    return chosen[0] if chosen else None
 
 
 def ask_open_many(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
     """Any number of existing files."""
-    dialog = make_dialog(parent, title, Path.home(), kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    return _chosen(dialog)
+    return _ask(_dialog(parent, title, kinds, _Mode.ExistingFiles))
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """One folder, or None."""
-    dialog = make_dialog(parent, title, Path.home(), "")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog = _dialog(parent, title, "", _Mode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return next(iter(_chosen(dialog)), None)
+    chosen = _ask(dialog)
+    return chosen[0] if chosen else None
 
 
 def ask_save(parent: QWidget, title: str, kinds: str, name: str) -> Path | None:
-    """Where to write; the ending of the suggested name is kept. Asks before replacing a file."""
-    dialog = make_dialog(parent, title, Path.home(), kinds)
+    """Where to write, with the ending of the suggested name. Asks before replacing a file."""
+    dialog = _dialog(parent, title, kinds, _Mode.AnyFile)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.setDefaultSuffix(Path(name).suffix)
     dialog.selectFile(name)
-    path = next(iter(_chosen(dialog)), None)
-    if path is None or path.suffix == Path(name).suffix:
-        return path
-    return path.with_name(path.name + Path(name).suffix)
+    chosen = _ask(dialog)
+    return chosen[0] if chosen else None
 
 
-def make_dialog(parent: QWidget, title: str, start: Path, kinds: str) -> QFileDialog:
-    """A file dialog in Dutch, not shown yet."""
-    folder = start if start.is_dir() else start.parent
-    dialog = QFileDialog(parent, title, str(folder), kinds)
-    for label, words in _LABELS.items():
-        dialog.setLabelText(label, words)
+def _dialog(
+    parent: QWidget, title: str, kinds: str, mode: QFileDialog.FileMode, start: Path | None = None
+) -> QFileDialog:
+    folder = (
+        str(start) if start is not None else (_last_folder[-1] if _last_folder else _documents())
+    )
+    dialog = QFileDialog(parent, title, folder, kinds)
+    dialog.setObjectName("files")
+    dialog.setFileMode(mode)
+    # Two labels that Qt's own Dutch leaves in English.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Zoeken in:")
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Soort bestand:")
     return dialog
 
 
-def _chosen(dialog: QFileDialog) -> tuple[Path, ...]:
-    done = dialog.exec()
-    names = dialog.selectedFiles() if done else []
+def _ask(dialog: QFileDialog) -> tuple[Path, ...]:
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = tuple(Path(name) for name in dialog.selectedFiles()) if accepted else ()
+    if chosen:
+        _last_folder[:] = [dialog.directory().absolutePath()]
     dialog.deleteLater()
-    return tuple(Path(name) for name in names)
+    return chosen
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -134,7 +134,7 @@ class UnlockScreen(QWidget):
     def _count_down(self) -> None:
         self._wait(max(0, self._seconds - 1))
         if not self._seconds:
-            self._passphrase.set_error("")
+            self._say("U kunt het nu weer proberen.")
             self.focus_first()
 
     def _set_busy(self, busy: bool) -> None:
