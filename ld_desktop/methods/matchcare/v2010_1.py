@@ -57,7 +57,7 @@ def _prepare(
         chosen.number("standaardfout_per_stap") * chosen.number("breedte_van_de_band"),
         _path,
         partial(scored, run, chosen),
-        partial(aannames, run, parameters),
+        partial(aannames, run, chosen, parameters),
         further=Further if indicatie else partial(_further, values, chosen, parameters),
         band=(run.number("indicatie_laag"), run.number("indicatie_hoog")) if indicatie else None,
         titles={code: f"{code}, {naam}," for code, naam in namen.items()},
@@ -143,17 +143,18 @@ def _scored(run: Run, chosen: ParameterSet, name: str, key: str, *, norm: Fracti
     )
 
 
-def _aannames_bepaling(run: Run, parameters: Parameters) -> tuple[Aanname, ...]:
-    """The assumptions that touched this result; two of them only where they did."""
-    fewer = len(run.keys[ACTIVITEITEN]) < parameters.standard().number(
-        "hoogste_aantal_activiteiten"
-    )
+def _aannames_bepaling(
+    run: Run, chosen: ParameterSet, parameters: Parameters
+) -> tuple[Aanname, ...]:
+    """The assumptions that touched this result; some of them only where they did."""
+    fewer = len(run.keys[ACTIVITEITEN]) < chosen.number("hoogste_aantal_activiteiten")
     touched = {
         "minder_activiteiten": "hoogste_aantal_activiteiten" if fewer else "",
         _CORRECTIE: "hoogste_correctie" if run[_CORRECTIE] else "",
     }
     return (
-        *_named(parameters, {"schaal": "laagste_score", "procent_per_punt": "procent_per_punt"}),
+        *_named(parameters, {"schaal": "laagste_score"}),
+        *_ours(parameters, chosen, "procent_per_punt"),
         *run.aannames(),
         *_named(parameters, {name: found for name, found in touched.items() if found}),
         Aanname(
@@ -166,13 +167,23 @@ def _aannames_bepaling(run: Run, parameters: Parameters) -> tuple[Aanname, ...]:
     )
 
 
-def _aannames_indicatie(run: Run, parameters: Parameters) -> tuple[Aanname, ...]:
+def _aannames_indicatie(
+    run: Run, chosen: ParameterSet, parameters: Parameters
+) -> tuple[Aanname, ...]:
     """As for the bepaling; the band here is the method's own."""
-    names = ("procent_per_punt", "marge", *(("per_belemmering",) if run[_BELEMMERINGEN] else ()))
+    hindered = ("per_belemmering",) if run[_BELEMMERINGEN] else ()
     return (
-        *_named(parameters, {"schaal": "laagste_score", **{name: name for name in names}}),
+        *_named(parameters, {"schaal": "laagste_score"}),
+        *_ours(parameters, chosen, "procent_per_punt", "marge", *hindered),
         *run.aannames(),
     )
+
+
+def _ours(parameters: Parameters, chosen: ParameterSet, *names: str) -> tuple[Aanname, ...]:
+    """Our assumptions behind adjustable parameters: none where somebody gave another value."""
+    shipped = parameters.standard().values
+    kept = {name: name for name in names if chosen.values[name] == shipped[name]}
+    return _named(parameters, kept)
 
 
 def _named(parameters: Parameters, names: Mapping[str, str]) -> tuple[Aanname, ...]:
