@@ -6,17 +6,36 @@ from collections.abc import Mapping
 
 from ld_desktop.documents.fields import Number
 from ld_desktop.documents.refusals import BUITEN_BEREIK, ONBEKEND, VERKEERD_TYPE, Refusals
+from ld_desktop.errors import DefinitionError
 from ld_desktop.rules.parameters import Constant, Parameter, Parameters, ParameterSet
 
 _PATH = "parameters"
 _NONE = "geen: deze methode heeft geen parameters"
 
 
-def read_parameters(given: object, parameters: Parameters, refusals: Refusals) -> ParameterSet:
-    """The set of parameters of one calculation; the shipped set where anything was refused."""
+def read_parameters(
+    given: object,
+    parameters: Parameters,
+    refusals: Refusals,
+    base: ParameterSet | None = None,
+) -> ParameterSet:
+    """The set of parameters of one calculation; what was refused is left out.
+
+    Args:
+        given: what the document says.
+        parameters: all there are.
+        refusals: where errors are collected.
+        base: the set that an office chose in place of the shipped one.
+
+    Raises:
+        DefinitionError: when that set belongs to another method or version.
+    """
+    if base is not None and base.scope != parameters.scope:
+        raise DefinitionError(f"{base.name} is a set for {base.scope}, not {parameters.scope}")
+    chosen = base or parameters.standard()
     if not isinstance(given, Mapping):
         refusals.add(_PATH, "Parameters", VERKEERD_TYPE, given, "een object")
-        return parameters.standard()
+        return chosen
     overrides: dict[str, Constant] = {}
     known = {parameter.id: parameter for parameter in parameters.adjustable}
     for name, value in given.items():
@@ -27,7 +46,9 @@ def read_parameters(given: object, parameters: Parameters, refusals: Refusals) -
         constant = _read(known[name], value, path, refusals)
         if constant is not None:
             overrides[name] = constant
-    return parameters.adjusted(overrides)
+    if all(chosen.values[name] == constant for name, constant in overrides.items()):
+        return chosen
+    return parameters.adjusted({**{name: chosen.values[name] for name in known}, **overrides})
 
 
 def _read(parameter: Parameter, value: object, path: str, refusals: Refusals) -> Constant | None:

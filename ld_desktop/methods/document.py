@@ -40,13 +40,18 @@ def parse_document(text: str | bytes) -> dict[str, object]:
     return jsontext.parse(text)
 
 
-def score(document: Mapping[str, Any]) -> ScoreResult:
+def score(document: Mapping[str, Any], norms: ParameterSet | None = None) -> ScoreResult:
     """The loonwaarde of a document with its band, trace, points and assumptions.
+
+    Args:
+        document: the score document.
+        norms: an office's own set (`norms.NormFile.chosen`) in place of the shipped parameters;
+            the document's own `parameters` come on top of it.
 
     Raises:
         ScoreRefused: with all errors at once; nothing is ever half-computed.
     """
-    method, parameters, prepared = _prepare(document)
+    method, parameters, prepared = _prepare(document, norms)
     run, scored = prepared.run, prepared.scored()
     unrounded = run.number(UNROUNDED)
     moved = band.effects(run, scored)
@@ -74,13 +79,15 @@ def score(document: Mapping[str, Any]) -> ScoreResult:
     )
 
 
-def score_short(document: Mapping[str, Any]) -> dict[str, object]:
+def score_short(
+    document: Mapping[str, Any], norms: ParameterSet | None = None
+) -> dict[str, object]:
     """Value and components only, without the cost of the rest: for `score --kort`.
 
     Raises:
         ScoreRefused: as `score` does.
     """
-    run = _prepare(document)[2].run
+    run = _prepare(document, norms)[2].run
     exact = fixed_text(run.number(UNROUNDED), _EXACT_PLACES)
     return _short(int(run.number(LOONWAARDE)), exact, run.components())
 
@@ -122,7 +129,7 @@ def _short(loonwaarde: int, exact: str, components: dict[str, str]) -> dict[str,
     return {"loonwaarde": loonwaarde, "loonwaarde_exact": exact, "components": components}
 
 
-def _prepare(document: object) -> tuple[Method, ParameterSet, Prepared]:
+def _prepare(document: object, norms: ParameterSet | None) -> tuple[Method, ParameterSet, Prepared]:
     if not isinstance(document, Mapping):
         raise refused_document("een JSON-object: { … }", document)
     refusals = Refusals()
@@ -138,7 +145,7 @@ def _prepare(document: object) -> tuple[Method, ParameterSet, Prepared]:
             refusals.add(str(key), "Onbekende sleutel", ONBEKEND, value, ", ".join(_FRAME))
     if method is None or not isinstance(inputs, Mapping):
         raise refusals.refusal(_order(method))
-    parameters = read_parameters(given, method.parameters, refusals)
+    parameters = read_parameters(given, method.parameters, refusals, norms)
     values = method.inputs.read_all(inputs, refusals)
     prepared = method.prepare(values, parameters, refusals)
     if prepared is None or refusals:
