@@ -54,7 +54,8 @@ def describe_as_text(method: str | None) -> Iterator[str]:
     for item in found.inputs:
         unit = f" {item.unit}" if item.unit else ""
         yield f"  {item.path:28} {item.allowed}{unit}"
-        for text in (item.label, item.when, item.aanname and f"aanname: {item.aanname}"):
+        told = (item.default and f"zonder opgave: {item.default}", item.when)
+        for text in (item.label, *told, item.aanname and f"aanname: {item.aanname}"):
             if text:
                 yield f"      {text}"
     for parameter in (*found.parameters, *found.fixed):

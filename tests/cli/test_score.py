@@ -100,6 +100,18 @@ def test_methods_lists_the_uniform_method_with_sources(run: Run) -> None:
     assert "tempo_plafond" in run("methods", "uniform").out
 
 
+def test_methods_tells_what_counts_when_an_input_is_absent(run: Run) -> None:
+    assert "zonder opgave: true" in run("methods", "loonbalans").out
+    assert "zonder opgave: 0" in run("methods", "dariuz").out
+
+
+def test_a_method_of_the_pilot_is_scored_with_its_further_outputs(run: Run) -> None:
+    inputs = {f"E{n}": 3 for n in range(1, 14)}
+    ran = run("score", "-", stdin=json.dumps({"method": "loonbalans", "inputs": inputs}))
+    assert (ran.status, ran.json["loonwaarde"]) == (0, 50)
+    assert ran.json["extra"] == {"participatieladder": 5}
+
+
 def test_an_unknown_method_is_refused(run: Run) -> None:
     ran = run("methods", "loting")
     assert ran.status == 2
