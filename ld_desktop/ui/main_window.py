@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the store and ask the passphrase again."""
-        if self._close_session():
+        if self._session is not None and self._close_session():
             self._show_start()
 
     def paintEvent(self, event: QPaintEvent) -> None:

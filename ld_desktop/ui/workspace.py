@@ -67,7 +67,7 @@ class Workspace(QWidget):
     def go(self, text: str, *, back: bool = False) -> bool:
         """Open a place; false when it cannot be opened, and then nothing has changed."""
         place = places.parse(text)
-        if not self._commit():
+        if self._busy() or not self._commit():
             return False
         try:
             screen = make_screen(self._session, place, self)
@@ -219,6 +219,13 @@ class Workspace(QWidget):
             return True
         self.banners.show_message(sentence("ui.not_saved"), "bad")
         return False
+
+    def _busy(self) -> bool:
+        screen = self._screens.currentWidget()
+        if screen is None or not (hasattr(screen, "busy") and screen.busy()):
+            return False
+        self.banners.show_message(sentence("ui.still_busy"), "info")
+        return True
 
     def _focus_search(self) -> None:
         self.search.setFocus()

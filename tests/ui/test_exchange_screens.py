@@ -228,6 +228,9 @@ def test_stopping_writes_no_file(
     press(found, "make_file")
     assert begun.wait(5)
     qtbot.waitUntil(find(found, "job").isVisible)
+    assert not found.go(places.VANDAAG)  # the file would be lost without a word
+    assert "loopt nog" in _said(found)[0]
+    found.banners.clear()
     press(found, "job_cancel")
     qtbot.waitUntil(lambda: bool(_said(found)))
     assert "Gestopt" in _said(found)[0]

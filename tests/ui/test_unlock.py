@@ -76,6 +76,7 @@ def test_while_it_works_the_field_rests_and_says_so(qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.unlocked):
         _try(screen, "goed")
         assert not find(screen, "passphrase").isEnabled()
+        assert not find(screen, "other_store").isEnabled()
         assert "ontgrendelen" in text(screen, "unlock_status")
 
 

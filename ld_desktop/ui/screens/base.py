@@ -36,6 +36,10 @@ class Screen(QWidget):
         """Whether something typed could not be put on disk."""
         return False
 
+    def busy(self) -> bool:
+        """Whether long work runs whose result would be lost by going elsewhere."""
+        return False
+
     def focus_first(self) -> None:
         """Put the keyboard where one most likely wants to start."""
         self.focusNextChild()

@@ -49,6 +49,10 @@ class InlezenScreen(Screen):
         page.add(self._log_card())
         self._show_log()
 
+    def busy(self) -> bool:
+        """While files are opened or imported."""
+        return self._job.running()
+
     def focus_first(self) -> None:
         """The button that chooses files."""
         start_on(self._choose)

@@ -102,6 +102,10 @@ class OndertekenenScreen(Screen):
         """Whether a reason could not be put on disk."""
         return not self.model.keeper.is_empty()
 
+    def busy(self) -> bool:
+        """While the concept or the report is made: nothing else may touch the store."""
+        return self.concept.job.running() or self.seal.job.running()
+
     def focus_first(self) -> None:
         """The steps: from there everything can be reached."""
         if self._signed:

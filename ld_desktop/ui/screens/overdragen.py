@@ -56,6 +56,10 @@ class OverdragenScreen(Screen):
         chosen = self._contact_id()
         return f"{places.OVERDRAGEN}:{chosen}" if chosen else places.OVERDRAGEN
 
+    def busy(self) -> bool:
+        """While a file is made."""
+        return bool(self._trusted) and self._job.running()
+
     def focus_first(self) -> None:
         """The button that makes the file, or the way to the contacts."""
         start_on(self._first)

@@ -76,7 +76,8 @@ class UnlockScreen(QWidget):
             "quiet",
             "Begin opnieuw met een lege opslag; de bestaande blijft staan",
         )
-        return WrapRow([choose, new])
+        self._other_ways = (choose, new)
+        return WrapRow(self._other_ways)
 
     def focus_first(self) -> None:
         """Put the keyboard where typing starts."""
@@ -142,6 +143,8 @@ class UnlockScreen(QWidget):
         free = not busy and not self._seconds
         self._passphrase.field.setEnabled(free)
         self._unlock.setEnabled(free)
+        for other in self._other_ways:  # one store is opened at a time
+            other.setEnabled(not busy)
 
     def _say(self, words: str) -> None:
         self._status.setText(words)
