@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 STORES = "Opslag van ld-desktop (*.ldstore)"
 CARDS = "Contactkaart (*.ldcontact)"
-SYNC_FILES = "Overdrachtbestand (*.ldsync)"
+SYNC_FILES = "Uitwisselbestand (*.ldsync)"
 PDFS = "PDF-document (*.pdf)"
 
 _Mode = QFileDialog.FileMode
@@ -55,7 +55,7 @@ def _dialog(
     dialog.setObjectName("files")
     dialog.setFileMode(mode)
     # Two labels that Qt's own Dutch leaves in English.
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Zoeken in:")
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Map:")
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Soort bestand:")
     return dialog
 
