@@ -16,6 +16,7 @@ MAX_DEPTH = 32
 MAX_DIGITS = 20
 MAX_EXPONENT = 12
 _MAX_NUMBER_TEXT = 40  # sign, point, e and the exponent's own digits included
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)  # `dumps` makes one per call
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -124,6 +125,8 @@ def _printable(item: object) -> bool:
 
 
 def _written(value: object, indent: int | None, margin: str) -> list[str]:
+    if isinstance(value, str):
+        return [_plain(value)]
     if isinstance(value, Decimal):
         return [str(value)]
     deeper = margin + " " * (indent or 0)
@@ -143,4 +146,4 @@ def _written(value: object, indent: int | None, margin: str) -> list[str]:
 
 
 def _plain(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
