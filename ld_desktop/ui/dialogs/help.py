@@ -91,6 +91,7 @@ class ShortcutTable(QTableWidget):
         self.setAccessibleName("Sneltoetsen")
         self.setHorizontalHeaderLabels(["Waar", "Wat", "Toets"])
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -104,7 +105,6 @@ class ShortcutTable(QTableWidget):
         for number, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 self.setItem(number, column, QTableWidgetItem(text))
-        self.resizeRowsToContents()
 
 
 def shortcut_rows() -> list[tuple[str, str, str]]:

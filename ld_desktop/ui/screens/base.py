@@ -42,7 +42,6 @@ class Screen(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard where one most likely wants to start."""
-        self.focusNextChild()
 
     def attempt(self, act: Callable[[], _Result]) -> _Result | None:
         """Do something that the world may refuse; a refusal becomes a message, and None."""

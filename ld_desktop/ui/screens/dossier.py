@@ -43,11 +43,10 @@ class DossierScreen(Screen):
         return places.dossier(self._case_id)
 
     def focus_first(self) -> None:
-        """The next step: Enter takes it."""
-        if self._next is not None:
-            start_on(self._next)
-        else:
-            self.focusNextChild()
+        """The next step: Enter takes it. With nothing left to do, the first list."""
+        first = self._next or self.findChild(LineList)
+        if first is not None:
+            start_on(first)
 
     def _add_heading(self) -> None:
         found = self._found

@@ -62,7 +62,7 @@ class OverdragenScreen(Screen):
 
     def focus_first(self) -> None:
         """The button that makes the file, or the way to the contacts."""
-        start_on(self._first)
+        start_on(self._first if self._first.isEnabled() else self._choice)
 
     def _add_empty(self) -> None:
         go = button("Naar Contacten", "to_contacten", self._to_contacten, "primary")
