@@ -5,8 +5,6 @@ from __future__ import annotations
 from ld_desktop.documents.info import InputInfo
 from ld_desktop.domain.base import Frozen
 
-__all__ = ("InputInfo", "MethodInfo", "ParameterInfo")
-
 
 class ParameterInfo(Frozen):
     """One parameter or fixed value, with who said so or why we assumed it."""

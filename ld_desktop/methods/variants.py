@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ld_desktop.methods.choices import Choice
 from ld_desktop.methods.fields import Record, Schema
-from ld_desktop.methods.info import InputInfo
+from ld_desktop.documents.info import InputInfo
 from ld_desktop.methods.refusals import STRIJDIG, VERKEERD_TYPE, Refusals
 
 
