@@ -40,6 +40,12 @@ class NotReady(EnvironmentProblem):
     code = "casework.not_ready"
 
 
+class NotOurs(EnvironmentProblem):
+    """A measurement that somebody else signed: its correction comes from them."""
+
+    code = "casework.not_ours"
+
+
 class SealFailed(EnvironmentProblem):
     """The program checked its own signed file and was not satisfied; nothing was kept."""
 
@@ -234,15 +240,24 @@ def finish(session: Session, sealed: Sealed) -> SignedReport:
     return SignedReport(document_id, annex_id, sealed.rapport.result.loonwaarde, sealed.checks)
 
 
+def may_correct(session: Session, meting_id: str) -> bool:
+    """Whether this measurement was signed in this store: only its own assessor corrects it."""
+    signed = session.store.metingen.signed(meting_id)
+    return signed is not None and signed.signed_by == session.profile.id
+
+
 def start_correction(session: Session, meting_id: str, reason: str) -> str:
     """A new draft that names the signed measurement it replaces, with its answers copied.
 
     Raises:
         NotReady: when the measurement is not signed yet.
+        NotOurs: when somebody else signed it.
     """
     signed = session.store.metingen.signed(meting_id)
     if signed is None:
         raise NotReady(count=1)
+    if not may_correct(session, meting_id):
+        raise NotOurs
     with session.store.transaction():
         new = measuring.start_meting(
             session, signed.meting.placement_id, signed.meting.soort, meting_id, reason

@@ -11,6 +11,7 @@ import base64
 import binascii
 import contextlib
 import json
+import threading
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,8 @@ _TAG_BYTES = 16
 _MAX_FILE_BYTES = 1 << 20  # a key file is a few kB; more is no key file
 
 Random = Callable[[int], bytes]
+# Two derivations with several lanes at once hang for ever (cryptography 50.0.2).
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class _PassphraseWrap(Frozen):
@@ -133,13 +136,15 @@ def _unwrap(wrap: _PassphraseWrap, passphrase: str) -> bytes:
 
 def _derive(wrap: _PassphraseWrap, passphrase: str) -> bytes:
     """The key of a wrap. NFC, so that é typed as one or as two characters is the same passphrase."""
-    return Argon2id(
-        salt=_bytes(wrap.salt),
-        length=KEY_BYTES,
-        iterations=wrap.iterations,
-        lanes=wrap.lanes,
-        memory_cost=wrap.memory_kib,
-    ).derive(unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"))
+    words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    with _ONE_AT_A_TIME:
+        return Argon2id(
+            salt=_bytes(wrap.salt),
+            length=KEY_BYTES,
+            iterations=wrap.iterations,
+            lanes=wrap.lanes,
+            memory_cost=wrap.memory_kib,
+        ).derive(words)
 
 
 def _bound(wrap: _PassphraseWrap) -> bytes:

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from ld_desktop.casework import contacts, documents, dossiers, handing_over, measuring, receiving
+from ld_desktop.casework import (
+    contacts,
+    documents,
+    dossiers,
+    handing_over,
+    measuring,
+    receiving,
+    signing,
+)
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.records import RecordType
 from tests.helpers import stores
@@ -142,3 +150,13 @@ def test_a_folder_is_read_file_by_file(assessor: Session, office: Session, tmp_p
     (folder / "kapot.ldsync").write_bytes(b"niets")
     summary = receiving.receive_now(office, (folder,))
     assert (summary.new, summary.refused) == (6, 1)
+
+
+def test_a_measurement_of_another_is_not_corrected_here(
+    assessor: Session, office: Session, tmp_path: Path
+) -> None:
+    meting_id, _ = stores.signed(assessor)
+    receiving.receive_now(office, (_send(assessor, office, tmp_path / "a.ldsync"),))
+    with pytest.raises(signing.NotOurs):
+        signing.start_correction(office, meting_id, "Zou niet mogen")
+    assert signing.may_correct(assessor, meting_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,14 @@ def _rewrite(path: Path, document: dict[str, object]) -> None:
 
     document["checksum"] = sha256(canonical_json(document["wraps"]))
     path.write_text(json.dumps(document), encoding="utf-8")
+
+
+def test_two_threads_may_open_at_the_same_time(tmp_path: Path) -> None:
+    """Without a lock around Argon2id this hangs for ever."""
+    path = tmp_path / "store.keys.json"
+    key = keyring.create_keyring(path, "vier losse gekke woorden", secrets.token_bytes)
+    with ThreadPoolExecutor(2) as pool:
+        opened = list(
+            pool.map(lambda _: keyring.open_keyring(path, "vier losse gekke woorden"), range(4))
+        )
+    assert opened == [key] * 4

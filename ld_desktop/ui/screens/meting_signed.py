@@ -39,7 +39,8 @@ class SignedBanner(QFrame):
         if reports := self._reports():
             place = places.document(reports[0])
             line.addWidget(button("Rapport", "rapport", lambda: self._open(place)))
-        line.addWidget(button("Correctie maken", "correctie", self.correct))
+        if signing.may_correct(session, meting.id):
+            line.addWidget(button("Correctie maken", "correctie", self.correct))
 
     def correct(self) -> None:
         """Ask why, and go on in a new draft with the same answers."""
