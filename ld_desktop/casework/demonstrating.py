@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import shutil
 import tempfile
@@ -21,6 +22,7 @@ from ld_desktop.casework import (
     handing_over,
     measuring,
     receiving,
+    scoring,
     signing,
     starting,
     verifying,
@@ -150,15 +152,17 @@ def _run(work: Path, clock: Clock, tell: Tell) -> Demonstration:
             assessor, office.profile.id, work / "overdracht.ldsync"
         ).paths
         imported = _receive(office, sync_files, signed.loonwaarde, meting_id)
+        tell("De andere methoden doorrekenen", 85)
+        others = _score_others(work)
         tell("Alles controleren", 90)
         verified = _verify(assessor, office, made[0], sync_files)
         return Demonstration(
             files=(*made, *sync_files),
             store=work / "deskundige.ldstore",
             office_store=work / "kantoor.ldstore",
-            loonwaarden=((measuring.DEFAULT_METHOD, signed.loonwaarde),),
+            loonwaarden=((measuring.DEFAULT_METHOD, signed.loonwaarde), *others),
             imported=imported,
-            verified=verified,
+            verified=(*verified, *(f"score-{name}.json: opnieuw gelijk" for name, _ in others)),
         )
     finally:
         starting.lock(assessor)
@@ -230,6 +234,23 @@ def _receive(office: Session, files: tuple[Path, ...], value: int, meting_id: st
     if again.new or again.changed or again.refused:
         raise DemoFailed(what="import", text=str(again))
     return summary.new
+
+
+def _score_others(work: Path) -> tuple[tuple[str, int], ...]:
+    """Score a worked document with every other method: they compute, but have no questions yet."""
+    from ld_desktop.methods import catalogue
+
+    found = []
+    for name in catalogue.ids():
+        if name == measuring.DEFAULT_METHOD:
+            continue
+        document = (paths.resources() / "demo" / f"{name}.json").read_bytes()
+        answers = [scoring.score_text(document, indent=2) for _ in range(2)]
+        if answers[0].errors or answers[0] != answers[1]:
+            raise DemoFailed(what=name, text=answers[0].answer)
+        (work / f"score-{name}.json").write_text(answers[0].answer, encoding="utf-8")
+        found.append((name, int(json.loads(answers[0].answer)["loonwaarde"])))
+    return tuple(found)
 
 
 def _verify(

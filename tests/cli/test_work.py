@@ -141,6 +141,7 @@ def test_the_demo_gives_71_and_works_twice_in_one_folder(run: Run, tmp_path: Pat
         ran = run("demo", "--out", tmp_path)
         assert ran.status == 0, ran.err
         assert "Loonwaarde (uniform): 71 %" in ran.out
+        assert "Loonwaarde (dariuz): 60 %" in ran.out
     assert len(list(tmp_path.glob("rapport-*.pdf"))) == 1
     assert len(list(tmp_path.glob("*.ldsync"))) == 1
     assert not list(tmp_path.glob(".demo-*"))
