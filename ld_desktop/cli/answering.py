@@ -23,12 +23,21 @@ def answer_documents(options: argparse.Namespace, answer: Answer, error_lines: E
     """Answer the document of `file`, or with `--lines` every line of it; the exit status."""
     if options.lines:
         return _answer_lines(options.file, answer)
-    with _opened(options.file) as source:
-        answered = answer(source.read(_LIMIT + 1), 2)
+    answered = answer(read_document(options.file), 2)
     print(answered.answer)
     for line in error_lines(answered.errors, options.lang):
         print(line, file=sys.stderr)
     return REFUSED if answered.errors else 0
+
+
+def read_document(name: str) -> bytes:
+    """The text of one document, no more of it than tells that it is too long.
+
+    Raises:
+        CannotRead: when there is no such file.
+    """
+    with _opened(name) as source:
+        return source.read(_LIMIT + 1)
 
 
 def _answer_lines(name: str, answer: Answer) -> int:

@@ -121,6 +121,10 @@ class _Builder:
     def _score_commands(self) -> None:
         score = self._command("score", "scoring:score")
         self._document(score, "score_file")
+        compare = self._command("compare", "comparing:compare")
+        compare.add_argument("a", metavar="A", help=self._help("compare_a"))
+        compare.add_argument("b", metavar="B", help=self._help("compare_b"))
+        compare.add_argument("--drempel", help=self._help("drempel"))
         methods = self._command("methods", "scoring:methods")
         methods.add_argument("id", nargs="?", help=self._help("method_id"))
         methods.add_argument("--json", action="store_true", help=self._help("json"))
