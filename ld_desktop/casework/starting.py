@@ -16,10 +16,11 @@ from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.messages import sentence
 
 if TYPE_CHECKING:
-    from ld_desktop.domain.profile import Profile, Role
+    from ld_desktop.domain.profile import Certificaat, Role
 
 MAX_NAME = 300
 _IDENTITY = "identity"
+_METHOD = "uniform"  # the method whose licence a profile names
 _LAST_PLACE = "last_place"
 Progress = Callable[[str], None]
 
@@ -170,26 +171,42 @@ def check_passphrase(session: Session, passphrase: str) -> None:
     attempts.unlock(keyring_path(session.store.path), passphrase, session.clock)
 
 
-def change_profile(session: Session, changed: Profile) -> None:
+def change_profile(session: Session, new: NewProfile) -> None:
     """Write a changed profile; the signing certificate keeps the name it was made with.
 
     Raises:
         ProfileIncomplete: nothing was changed.
     """
-    problems = check_profile(
-        NewProfile(
-            naam=changed.naam,
-            rollen=changed.rollen,
-            organisatie=changed.organisatie,
-            certificaatnummer=", ".join(found.nummer for found in changed.certificaten),
-            email=changed.email,
-            telefoon=changed.telefoon,
-        )
-    )
+    problems = check_profile(new)
     if problems:
         raise ProfileIncomplete(fields=", ".join(str(problem.path) for problem in problems))
+    others = tuple(c for c in session.profile.certificaten if c.methode != _METHOD)
+    changed = session.profile.model_copy(
+        update={
+            "naam": new.naam.strip(),
+            "rollen": new.rollen,
+            "organisatie": new.organisatie.strip(),
+            "email": new.email.strip(),
+            "telefoon": new.telefoon.strip(),
+            "certificaten": (*_certificates(new), *others),
+        }
+    )
     session.store.profiles.save(changed)
     session.profile = changed
+
+
+def profile_details(session: Session) -> NewProfile:
+    """The profile as the first start asked it, to be changed."""
+    profile = session.profile
+    numbers = [found.nummer for found in profile.certificaten if found.methode == _METHOD]
+    return NewProfile(
+        naam=profile.naam,
+        rollen=profile.rollen,
+        organisatie=profile.organisatie,
+        certificaatnummer=next(iter(numbers), ""),
+        email=profile.email,
+        telefoon=profile.telefoon,
+    )
 
 
 def lock(session: Session) -> None:
@@ -211,7 +228,7 @@ def _create(
     path: Path, keys: Path, new: NewProfile, passphrase: str, clock: Clock, tell: Progress
 ) -> Session:
     from ld_desktop.domain.ids import new_id
-    from ld_desktop.domain.profile import Certificaat, Profile
+    from ld_desktop.domain.profile import Profile
     from ld_desktop.keys.identity import create_identity
     from ld_desktop.keys.keyring import create_keyring
     from ld_desktop.store.database import Store
@@ -224,7 +241,6 @@ def _create(
     try:
         tell("Handtekeningsleutel en certificaat maken")
         identity = create_identity(new.naam, new.organisatie, clock())
-        number = new.certificaatnummer.strip()
         profile = Profile(
             id=new_id(clock(), secrets.token_bytes),
             naam=new.naam.strip(),
@@ -232,7 +248,7 @@ def _create(
             organisatie=new.organisatie.strip(),
             email=new.email.strip(),
             telefoon=new.telefoon.strip(),
-            certificaten=(Certificaat(methode="uniform", nummer=number),) if number else (),
+            certificaten=_certificates(new),
         )
         with store.transaction():
             store.profiles.save(profile)
@@ -241,3 +257,10 @@ def _create(
         store.close()
         raise
     return Session(store, profile, clock)
+
+
+def _certificates(new: NewProfile) -> tuple[Certificaat, ...]:
+    from ld_desktop.domain.profile import Certificaat
+
+    number = new.certificaatnummer.strip()
+    return (Certificaat(methode=_METHOD, nummer=number),) if number else ()

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from pathlib import Path
 
 from ld_desktop.casework import contacts, starting
 from ld_desktop.casework.session import Session, system_clock
 from ld_desktop.cli.output import passphrase, progress, say
-from ld_desktop.domain.profile import Certificaat, Role
+from ld_desktop.domain.profile import Role
+
+_CHANGEABLE = {
+    "naam": "naam",
+    "organisatie": "organisatie",
+    "email": "email",
+    "telefoon": "telefoon",
+    "certificaatnummer": "certificaat",
+}
 
 
 def opened(options: argparse.Namespace) -> Session:
@@ -41,14 +50,14 @@ def profile(options: argparse.Namespace) -> int:
     session = opened(options)
     try:
         given = {
-            name: getattr(options, name)
-            for name in ("naam", "organisatie", "email", "telefoon")
-            if getattr(options, name) is not None
+            name: getattr(options, option)
+            for name, option in _CHANGEABLE.items()
+            if getattr(options, option) is not None
         }
-        if options.certificaat is not None:
-            given["certificaten"] = (Certificaat(methode="uniform", nummer=options.certificaat),)
         if given:
-            starting.change_profile(session, session.profile.model_copy(update=given))
+            starting.change_profile(
+                session, dataclasses.replace(starting.profile_details(session), **given)
+            )
         found = session.profile
         say(
             options,

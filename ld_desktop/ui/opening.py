@@ -62,14 +62,14 @@ class Opening:
         """Make a store with its profile, key and certificate."""
         from ld_desktop.casework import starting
 
-        return starting.create_store(path, _profile(person), passphrase, self._clock(), tell)
+        return starting.create_store(path, profile_of(person), passphrase, self._clock(), tell)
 
     def errors(self, person: Person) -> dict[str, str]:
         """What is missing or unusable: a sentence per field."""
         from ld_desktop import messages
         from ld_desktop.casework import starting
 
-        problems = starting.check_profile(_profile(person))
+        problems = starting.check_profile(profile_of(person))
         return {str(problem.path): messages.problem_sentence(problem) for problem in problems}
 
     def strength(self, passphrase: str, own_words: Sequence[str]) -> Strength:
@@ -98,7 +98,20 @@ class Opening:
         return system_clock
 
 
-def _profile(person: Person) -> NewProfile:
+def person_of(profile: NewProfile) -> Person:
+    """A profile in the words of the form."""
+    return Person(
+        naam=profile.naam,
+        rollen=tuple(role.value for role in profile.rollen),
+        organisatie=profile.organisatie,
+        certificaatnummer=profile.certificaatnummer,
+        email=profile.email,
+        telefoon=profile.telefoon,
+    )
+
+
+def profile_of(person: Person) -> NewProfile:
+    """What a form says, as the corridor takes it."""
     from ld_desktop.casework.starting import NewProfile
     from ld_desktop.domain.profile import Role
 

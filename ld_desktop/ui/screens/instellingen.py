@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
+from ld_desktop import messages
+from ld_desktop.casework import starting
 from ld_desktop.ui import places
+from ld_desktop.ui.opening import person_of, profile_of
 from ld_desktop.ui.screens.base import Screen, start_on
-from ld_desktop.ui.screens.start.person_step import ROLES
+from ld_desktop.ui.screens.start.person_step import PersonStep
 from ld_desktop.ui.theme import SCHEMES, TEXT_SIZES, Theme
-from ld_desktop.ui.widgets.basics import label
+from ld_desktop.ui.widgets.basics import button, label, row
 from ld_desktop.ui.widgets.columns import Columns
 from ld_desktop.ui.widgets.page import Card, Page
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class InstellingenScreen(Screen):
-    """Every choice works at once; nothing has to be saved."""
+    """How the window looks works at once; the profile is checked and kept as a whole."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(places.INSTELLINGEN, parent)
@@ -29,7 +32,7 @@ class InstellingenScreen(Screen):
         self._theme = Theme.of_app()
         page = Page("instellingen_page")
         self.fill(page)
-        page.add_title("Instellingen", "Een keuze werkt meteen.")
+        page.add_title("Instellingen")
         sizes = [(size, f"{size} %") for size in TEXT_SIZES]
         self._sizes = self._choices(
             "text_size", sizes, self._theme.text_size, self._theme.set_text_size
@@ -39,6 +42,12 @@ class InstellingenScreen(Screen):
         page.add(self._card("Kleuren", "", look))
         page.add(self._profile())
         self._theme.changed.connect(self._follow)
+
+    def commit(self) -> None:
+        """Leaving keeps a changed profile when it is usable."""
+        new = profile_of(self._person.person())
+        if new != starting.profile_details(self._session) and not starting.check_profile(new):
+            self.attempt(lambda: starting.change_profile(self._session, new))
 
     def focus_first(self) -> None:
         """The text size that is in force."""
@@ -84,16 +93,25 @@ class InstellingenScreen(Screen):
                 made.setChecked(True)
 
     def _profile(self) -> Card:
-        profile = self._session.profile
-        names = {role: name for role, name, _ in ROLES}
+        """Who this store belongs to; the one part with a button, because it is checked as a whole."""
         card = Card("Uw profiel")
-        for caption, text in (
-            ("Naam", profile.naam),
-            ("Organisatie", profile.organisatie),
-            ("Rollen", ", ".join(names.get(role, role) for role in profile.rollen)),
-            ("Certificaatnummer", ", ".join(found.nummer for found in profile.certificaten)),
-            ("E-mail", profile.email),
-            ("Telefoon", profile.telefoon),
-        ):
-            card.add(label(f"{caption}: {text or 'niet ingevuld'}"))
+        card.add(label("Staat op het rapport. Wat al ondertekend is, verandert niet.", "muted"))
+        self._person = PersonStep()
+        self._person.fill(person_of(starting.profile_details(self._session)))
+        card.add(self._person)
+        card.add(
+            row(button("Profiel bewaren", "save_profile", self._save_profile, "primary"), None)
+        )
         return card
+
+    def _save_profile(self) -> None:
+        new = profile_of(self._person.person())
+        problems = starting.check_profile(new)
+        self._person.show_errors(
+            {str(problem.path): messages.problem_sentence(problem) for problem in problems}
+        )
+        if problems:
+            return
+        self.attempt(lambda: starting.change_profile(self._session, new))
+        if starting.profile_details(self._session) == new:
+            self.message.emit("Uw profiel is bewaard.", "good")

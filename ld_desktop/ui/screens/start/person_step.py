@@ -1,4 +1,4 @@
-"""First start, step 1: who are you."""
+"""Who are you: step 1 of the first start, and the profile in the settings."""
 
 from __future__ import annotations
 
@@ -67,6 +67,13 @@ class PersonStep(QWidget):
         texts = {name: field.text() for name, field in self._fields.items()}
         chosen = tuple(role for role, box in self._roles.items() if box.is_on())
         return Person(rollen=chosen, **texts)
+
+    def fill(self, person: Person) -> None:
+        """Show what is known, to be changed."""
+        for name, field in self._fields.items():
+            field.field.setText(getattr(person, name))
+        for role, box in self._roles.items():
+            box.box.setChecked(role in person.rollen)
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Put each error beside its field, and the keyboard in the first of them."""
