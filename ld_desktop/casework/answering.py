@@ -67,7 +67,7 @@ def put(
     Raises:
         EnvironmentProblem: disk full, read-only or frozen; then nothing has changed.
     """
-    found = subjects.find(session, subject)
+    found = subjects.find_for_answer(session, subject)
     key = AnswerKey(path, respondent)
     before = session.store.answers.get(subject, key)
     after = Answer(

@@ -151,6 +151,7 @@ def outcome(session: Session, meting_id: str) -> Outcome:
 def remove_draft(session: Session, meting_id: str) -> None:
     """Throw a draft away with its answers; a signed measurement is refused by the store."""
     session.store.metingen.remove_draft(meting_id)
+    session.drafts.pop(meting_id, None)
 
 
 def trace_tree(result: ScoreResult) -> TraceNode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from ld_desktop.domain.ids import new_id
 from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
+    from ld_desktop.domain.meting import Meting
     from ld_desktop.domain.profile import Profile
     from ld_desktop.store.database import Store
 
@@ -37,11 +38,14 @@ class Session:
         store: the open store; one thread uses it at a time.
         profile: the person behind it.
         clock: gives the aware moment in UTC.
+        drafts: heads of measurements that are being answered, so that an answer need not look
+            them up; `subjects.find_for_answer` fills it, whoever ends a draft takes it out.
     """
 
     store: Store
     profile: Profile
     clock: Clock
+    drafts: dict[str, Meting] = field(default_factory=dict)
 
     def new_id(self) -> str:
         """A fresh UUIDv7."""

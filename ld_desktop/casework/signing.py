@@ -237,6 +237,7 @@ def finish(session: Session, sealed: Sealed) -> SignedReport:
             session, meting, "loonwaarderapport", sealed.report, sealed.rapport
         )
         annex_id = documents.keep(session, meting, "bijlage", sealed.annex, sealed.rapport)
+    session.drafts.pop(meting.id, None)
     return SignedReport(document_id, annex_id, sealed.rapport.result.loonwaarde, sealed.checks)
 
 

@@ -56,6 +56,21 @@ def find(session: Session, subject: str) -> Subject:
     return Subject(subject, record=record)
 
 
+def find_for_answer(session: Session, subject: str) -> Subject:
+    """The same, for the hot path: what does not change in a draft is looked up once.
+
+    Raises:
+        NotFound: when it is not in this store, or was deleted.
+    """
+    known = session.drafts.get(subject)
+    if known is not None:
+        return Subject(subject, meting=known)
+    found = find(session, subject)
+    if found.meting is not None:
+        session.drafts[subject] = found.meting
+    return found
+
+
 def questionnaire_of(subject: Subject) -> Questionnaire:
     """The questionnaire of a subject, in the version it started with."""
     if subject.meting is not None:

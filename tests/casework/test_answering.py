@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ld_desktop.casework import answering, dossiers, measuring, starting
-from ld_desktop.casework.session import Session
+from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.answers import AnswerKey, Respondent
 from ld_desktop.domain.meting import MetingSoort
 from tests.helpers import stores
@@ -94,3 +96,11 @@ def test_a_soft_problem_stands_with_a_reason(assessor: Session) -> None:
     assert problem.severity == "soft"
     answering.accept(assessor, meting_id, problem.code, problem.path or "", "Invaller was ziek.")
     assert not answering.open_problems(assessor, meting_id, state)
+
+
+def test_a_draft_that_was_thrown_away_takes_no_answers(assessor: Session) -> None:
+    meting_id = stores.measured(assessor)
+    measuring.remove_draft(assessor, meting_id)
+    with pytest.raises(NotFound):
+        answering.put(assessor, meting_id, "normfunctie", "Inpakker")
+    assert assessor.store.answers.all(meting_id) == {}
