@@ -6,6 +6,22 @@ Every `EnvironmentProblem` has a stable code; its Dutch sentence stands in
 
 from __future__ import annotations
 
+import errno
+
+REASONS = {  # the system's reason, as a key in `system.toml`
+    errno.ENOENT: "not_there",
+    errno.EISDIR: "is_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "read_only",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.ENAMETOOLONG: "name_too_long",
+    errno.EIO: "disk_fault",
+    errno.EFBIG: "too_large",
+}
+
 
 class EnvironmentProblem(Exception):  # noqa: N818 - a problem of the world, not a fault of ours
     """The world refused. Subclasses set `code`; keyword arguments fill the sentence."""
@@ -20,3 +36,9 @@ class EnvironmentProblem(Exception):  # noqa: N818 - a problem of the world, not
 
 class DefinitionError(Exception):
     """A shipped definition or parameter is wrong: our bug, found by the tests."""
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused: the code of a sentence part, `system.full`, or the system's words."""
+    known = REASONS.get(error.errno or 0)
+    return f"system.{known}" if known else error.strerror or type(error).__name__

@@ -7,7 +7,7 @@ from functools import cache
 
 from ld_desktop import datafile, paths
 from ld_desktop.domain.problems import Problem
-from ld_desktop.errors import DefinitionError, EnvironmentProblem
+from ld_desktop.errors import REASONS, DefinitionError, EnvironmentProblem
 
 LANGUAGES = ("nl", "en")
 
@@ -34,9 +34,16 @@ def sentence(code: str, values: Iterable[tuple[str, str]] = (), language: str = 
     if text is None:
         raise DefinitionError(f"no {language} sentence for {code}")
     try:
-        return text.format(**dict(values))
+        return text.format(**{name: _word(name, value, language) for name, value in values})
     except KeyError as error:
         raise DefinitionError(f"{code} ({language}) names {error} without a value") from error
+
+
+def _word(name: str, value: str, language: str) -> str:
+    """A value as it is; the system's reason (`errors.os_reason`) in the language of the sentence."""
+    if name == "reason" and value.removeprefix("system.") in REASONS.values():
+        return catalogue(language, "system")[value.removeprefix("system.")]
+    return value
 
 
 def problem_sentence(problem: Problem, language: str = "nl") -> str:

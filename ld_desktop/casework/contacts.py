@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ld_desktop.casework.documents import read_whole, write_whole
-from ld_desktop.casework.session import NotFound, Session
+from ld_desktop.casework.session import Session
 from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
@@ -37,6 +37,12 @@ class OwnCardRead(EnvironmentProblem):
     """The card that was chosen is one's own."""
 
     code = "casework.own_card_read"
+
+
+class ContactNotFound(EnvironmentProblem):
+    """No contact, or more than one, goes by this name."""
+
+    code = "casework.contact_not_found"
 
 
 class NotConfirmed(EnvironmentProblem):
@@ -182,7 +188,7 @@ def find_contact(session: Session, wanted: str) -> Contact:
     """A contact by id, or by name, organisation or fingerprint when only one fits.
 
     Raises:
-        NotFound: none, or more than one.
+        ContactNotFound: none, or more than one.
     """
     contact: Contact | None = session.store.contacts.get(wanted)
     if contact is not None:
@@ -194,7 +200,7 @@ def find_contact(session: Session, wanted: str) -> Contact:
         if low in {found.naam.lower(), found.organisatie.lower(), found.fingerprint.lower()}
     ]
     if len(fitting) != 1:
-        raise NotFound(id=wanted)
+        raise ContactNotFound(id=wanted)
     return fitting[0]
 
 

@@ -15,7 +15,7 @@ from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.canonical import sha256
 from ld_desktop.domain.meting import Meting, Rapport
 from ld_desktop.domain.records import DocumentBody, RecordType
-from ld_desktop.errors import EnvironmentProblem
+from ld_desktop.errors import EnvironmentProblem, os_reason
 
 DocumentKind = Literal["loonwaarderapport", "bijlage"]
 
@@ -111,7 +111,7 @@ def write_whole(path: Path, data: bytes) -> None:
         if temporary is not None:
             with suppress(OSError):
                 Path(temporary).unlink()
-        raise CannotWrite(file=path.name, reason=error.strerror or "") from error
+        raise CannotWrite(file=path.name, reason=os_reason(error)) from error
 
 
 def read_whole(path: Path, limit: int = 512 * 1024 * 1024) -> bytes:
@@ -122,10 +122,10 @@ def read_whole(path: Path, limit: int = 512 * 1024 * 1024) -> bytes:
     """
     try:
         if path.stat().st_size > limit:
-            raise CannotRead(file=path.name, reason="te groot")
+            raise CannotRead(file=path.name, reason="system.too_large")
         return path.read_bytes()
     except OSError as error:
-        raise CannotRead(file=path.name, reason=error.strerror or "") from error
+        raise CannotRead(file=path.name, reason=os_reason(error)) from error
 
 
 def make_folder(path: Path) -> None:
@@ -137,4 +137,4 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(file=path.name, reason=error.strerror or "") from error
+        raise CannotWrite(file=path.name, reason=os_reason(error)) from error

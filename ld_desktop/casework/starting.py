@@ -138,7 +138,10 @@ def unlock(path: Path, passphrase: str, clock: Clock, progress: Progress | None 
     from ld_desktop.keys import attempts
     from ld_desktop.keys.keyring import keyring_path
     from ld_desktop.store.database import Store
+    from ld_desktop.store.errors import StoreMissing
 
+    if not path.is_file():
+        raise StoreMissing(file=path.name)
     tell = progress or (lambda _: None)
     tell("Wachtwoordzin controleren")
     data_key = attempts.unlock(keyring_path(path), passphrase, clock)

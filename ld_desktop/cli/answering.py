@@ -12,6 +12,7 @@ from ld_desktop.casework.documents import CannotRead
 from ld_desktop.casework.headless import Answered
 from ld_desktop.cli import REFUSED
 from ld_desktop.domain.trace import InputError
+from ld_desktop.errors import os_reason
 
 _LIMIT = 10 * 1024 * 1024
 
@@ -64,4 +65,4 @@ def _opened(name: str) -> IO[bytes]:
     try:
         return Path(name).open("rb")
     except OSError as error:
-        raise CannotRead(file=Path(name).name, reason=error.strerror or "") from error
+        raise CannotRead(file=Path(name).name, reason=os_reason(error)) from error

@@ -8,6 +8,7 @@ import os
 import secrets
 from pathlib import Path
 
+from ld_desktop.errors import os_reason
 from ld_desktop.keys.errors import DiskFull, NotWritten, ReadOnly
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -58,4 +59,4 @@ def _refusal(error: OSError, path: Path) -> NotWritten:
         return DiskFull(name=path.name)
     if error.errno in _REFUSED:
         return ReadOnly(name=path.name)
-    return NotWritten(name=path.name, reason=error.strerror or type(error).__name__)
+    return NotWritten(name=path.name, reason=os_reason(error))

@@ -24,6 +24,7 @@ from pydantic import Field, ValidationError
 
 from ld_desktop.domain.base import Frozen
 from ld_desktop.domain.canonical import canonical_json, sha256
+from ld_desktop.errors import os_reason
 from ld_desktop.keys.errors import (
     KeyringDamaged,
     KeyringExists,
@@ -190,7 +191,7 @@ def _contents(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise KeyringMissing(name=path.name) from error
     except OSError as error:
-        raise KeyringUnreadable(name=path.name, reason=error.strerror or "") from error
+        raise KeyringUnreadable(name=path.name, reason=os_reason(error)) from error
     if len(data) > _MAX_FILE_BYTES:
         raise KeyringDamaged(name=path.name)
     return data
