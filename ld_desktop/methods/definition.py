@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ld_desktop import datafile, paths
+from ld_desktop.documents.fields import Record
+from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname, TraceStep
-from ld_desktop.methods.fields import Record
-from ld_desktop.methods.refusals import Refusals
 from ld_desktop.methods.variants import Variants
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 from ld_desktop.rules.ruleset import Naming, Run

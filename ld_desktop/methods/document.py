@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ld_desktop.documents import jsontext
 from ld_desktop.documents import refusals as shared
-from ld_desktop.domain.trace import InputError, ScoreResult
-from ld_desktop.messages import sentence
-from ld_desktop.methods import band, catalogue, jsontext
-from ld_desktop.methods.definition import LOONWAARDE, UNROUNDED, Method, Prepared
-from ld_desktop.methods.overrides import read_parameters
-from ld_desktop.methods.refusals import (
+from ld_desktop.documents.overrides import read_parameters
+from ld_desktop.documents.refusals import (
     DOCUMENT,
     ONBEKEND,
     ONTBREEKT,
@@ -19,6 +16,10 @@ from ld_desktop.methods.refusals import (
     Refusals,
     refused_document,
 )
+from ld_desktop.domain.trace import InputError, ScoreResult
+from ld_desktop.messages import sentence
+from ld_desktop.methods import band, catalogue
+from ld_desktop.methods.definition import LOONWAARDE, UNROUNDED, Method, Prepared
 from ld_desktop.rules.numbers import fixed_text
 from ld_desktop.rules.parameters import ParameterSet
 

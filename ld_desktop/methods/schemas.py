@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ld_desktop.documents.fields import Number
 from ld_desktop.domain.trace import InputError, ScoreResult
 from ld_desktop.methods import catalogue
 from ld_desktop.methods.definition import Method
-from ld_desktop.methods.fields import Number
 from ld_desktop.methods.info import MethodInfo
 from ld_desktop.rules.parameters import Parameter
 

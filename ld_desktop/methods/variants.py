@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from ld_desktop.documents.choices import Choice
+from ld_desktop.documents.fields import Record, Schema
 from ld_desktop.documents.info import InputInfo
-from ld_desktop.methods.choices import Choice
-from ld_desktop.methods.fields import Record, Schema
-from ld_desktop.methods.refusals import STRIJDIG, VERKEERD_TYPE, Refusals
+from ld_desktop.documents.refusals import STRIJDIG, VERKEERD_TYPE, Refusals
 
 
 @dataclass(frozen=True, slots=True)

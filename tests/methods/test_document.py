@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ld_desktop.documents.refusals import PROBLEMS
 from ld_desktop.domain.trace import ScoreRefused
 from ld_desktop.messages import LANGUAGES, catalogue
 from ld_desktop.methods.document import (
@@ -20,7 +21,6 @@ from ld_desktop.methods.document import (
     score,
     score_short,
 )
-from ld_desktop.methods.refusals import PROBLEMS
 
 TAAK = {"naam": "Inpakken", "aandeel": 100, "tempo": 85, "kwaliteit": 90, "netto_werktijd": 100}
 INPUTS = {"uren_per_week": 32, "dagen_per_week": 4, "regulier": False, "taken": [TAAK]}

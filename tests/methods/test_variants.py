@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ld_desktop.methods.choices import Choice
-from ld_desktop.methods.fields import Number, Record
-from ld_desktop.methods.refusals import Refusals
+from ld_desktop.documents.choices import Choice
+from ld_desktop.documents.fields import Number, Record
+from ld_desktop.documents.refusals import Refusals
 from ld_desktop.methods.variants import Codes, Variants
 
 CODES = Codes("Competenties", Choice("Competentie", ("E", "T")))

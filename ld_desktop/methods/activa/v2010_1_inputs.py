@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ld_desktop.methods.choices import Levels
-from ld_desktop.methods.fields import NVT, Field, Number, Record
-from ld_desktop.methods.refusals import ONTBREEKT, Refusals
+from ld_desktop.documents.choices import Levels
+from ld_desktop.documents.fields import NVT, Field, Number, Record
+from ld_desktop.documents.refusals import ONTBREEKT, Refusals
 from ld_desktop.rules.parameters import ParameterSet
 
 BLOKKEN: Mapping[str, Mapping[str, str]] = {

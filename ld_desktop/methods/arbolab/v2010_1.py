@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from ld_desktop.documents.fields import Record
+from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
 from ld_desktop.methods.arbolab import v2010_1_inputs as invoer
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
-from ld_desktop.methods.fields import Record
-from ld_desktop.methods.refusals import Refusals
 from ld_desktop.rules.numbers import EEN, HONDERD, Rounding, begrensd, gewogen_gemiddelde
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 from ld_desktop.rules.rule import Value, rule

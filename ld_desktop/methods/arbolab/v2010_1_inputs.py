@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from ld_desktop.methods.fields import NVT, Number, Record
-from ld_desktop.methods.refusals import ONTBREEKT, STRIJDIG, Refusals
+from ld_desktop.documents.fields import NVT, Number, Record
+from ld_desktop.documents.refusals import ONTBREEKT, STRIJDIG, Refusals
 from ld_desktop.rules.numbers import NUL
 from ld_desktop.rules.parameters import Parameters
 

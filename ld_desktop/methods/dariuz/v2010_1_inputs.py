@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
+from ld_desktop.documents.fields import NVT, Field, Number, Record
+from ld_desktop.documents.refusals import ONTBREEKT, STRIJDIG, Refusals
 from ld_desktop.methods.dariuz import v2010_1_rules as regels
-from ld_desktop.methods.fields import NVT, Field, Number, Record
-from ld_desktop.methods.refusals import ONTBREEKT, STRIJDIG, Refusals
 from ld_desktop.rules.numbers import HONDERD, NUL, exact_text
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from ld_desktop.methods.fields import NVT, Boolean, Number, Record
-from ld_desktop.methods.refusals import ONTBREEKT, Refusals
+from ld_desktop.documents.fields import NVT, Boolean, Number, Record
+from ld_desktop.documents.refusals import ONTBREEKT, Refusals
 from ld_desktop.rules.numbers import HONDERD, NUL
 from ld_desktop.rules.parameters import Parameters
 

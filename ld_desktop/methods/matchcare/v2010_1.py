@@ -7,13 +7,13 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from ld_desktop.documents.fields import NVT
+from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
 from ld_desktop.methods.definition import Further, Method, Prepared, Scored, read_data
-from ld_desktop.methods.fields import NVT
 from ld_desktop.methods.matchcare import v2010_1_inputs as invoer
 from ld_desktop.methods.matchcare import v2010_1_rules as regels
 from ld_desktop.methods.matchcare.v2010_1_rules import ACTIVITEITEN, BEHEERSING, COMPETENTIES
-from ld_desktop.methods.refusals import Refusals
 from ld_desktop.rules.numbers import HONDERD, exact_text
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 from ld_desktop.rules.ruleset import Run

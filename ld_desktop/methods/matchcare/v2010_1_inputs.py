@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from ld_desktop.methods.choices import Choice
-from ld_desktop.methods.fields import NVT, Listing, Number, Record, Text
-from ld_desktop.methods.refusals import ONTBREEKT, STRIJDIG, Refusals
+from ld_desktop.documents.choices import Choice
+from ld_desktop.documents.fields import NVT, Listing, Number, Record, Text
+from ld_desktop.documents.refusals import ONTBREEKT, STRIJDIG, Refusals
 from ld_desktop.methods.variants import Codes, Variants
 from ld_desktop.rules.numbers import HONDERD, NUL, exact_text
 from ld_desktop.rules.parameters import Parameters, ParameterSet

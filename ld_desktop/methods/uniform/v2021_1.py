@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
-from ld_desktop.methods.refusals import Refusals
 from ld_desktop.methods.uniform import v2021_1_inputs as invoer
 from ld_desktop.rules.numbers import HONDERD, NUL, Rounding, begrensd, deel
 from ld_desktop.rules.parameters import Parameters, ParameterSet

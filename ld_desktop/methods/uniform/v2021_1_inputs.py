@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, TypeAlias
 
-from ld_desktop.methods.fields import Boolean, Listing, Number, NumberOrCount, Record, Text
-from ld_desktop.methods.refusals import ONTBREEKT, STRIJDIG, Refusals
+from ld_desktop.documents.fields import Boolean, Listing, Number, NumberOrCount, Record, Text
+from ld_desktop.documents.refusals import ONTBREEKT, STRIJDIG, Refusals
 from ld_desktop.rules.numbers import COMPONENT_PLACES, HONDERD, NUL, deel, exact_text
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 

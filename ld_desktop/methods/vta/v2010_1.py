@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from ld_desktop.documents.fields import NVT
+from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
-from ld_desktop.methods.fields import NVT
-from ld_desktop.methods.refusals import Refusals
 from ld_desktop.methods.vta import v2010_1_inputs as invoer
 from ld_desktop.methods.vta import v2010_1_rules as regels
 from ld_desktop.rules.numbers import HONDERD, NUL
