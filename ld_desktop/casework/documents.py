@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -93,25 +90,21 @@ def save_copy(session: Session, document_id: str, path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it appears whole or not at all.
+    """Write a file for the user so that it appears whole or not at all.
 
     Raises:
         CannotWrite: nothing was left behind then.
     """
-    temporary = None
+    from ld_desktop.keys import errors, files
+
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".ld-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        raise CannotWrite(file=path.name, reason=os_reason(error)) from error
+        files.write_whole(path, data, files.ORDINARY)
+    except errors.DiskFull as error:
+        raise CannotWrite(file=path.name, reason="system.full") from error
+    except errors.ReadOnly as error:
+        raise CannotWrite(file=path.name, reason="system.not_allowed") from error
+    except errors.NotWritten as error:
+        raise CannotWrite(file=path.name, reason=error.values["reason"]) from error
 
 
 def read_whole(path: Path, limit: int = 512 * 1024 * 1024) -> bytes:

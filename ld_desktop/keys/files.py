@@ -1,4 +1,4 @@
-"""Small files beside the store, written whole or not at all."""
+"""Files written whole or not at all: the small ones beside the store, and what a user keeps."""
 
 from __future__ import annotations
 
@@ -15,8 +15,17 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 _REFUSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Replace a file by new contents that are on disk when this returns; only the owner may read it.
+PRIVATE = 0o600
+ORDINARY = 0o666  # less what the user's own umask takes away
+
+
+def write_whole(path: Path, data: bytes, mode: int = PRIVATE) -> None:
+    """Replace a file by new contents that are on disk when this returns.
+
+    Args:
+        path: the file; its folder must exist.
+        data: the contents.
+        mode: who may read it; only the owner, unless said otherwise.
 
     Raises:
         NotWritten: or its kinds DiskFull and ReadOnly; the old file is then untouched.
@@ -24,7 +33,7 @@ def write_whole(path: Path, data: bytes) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         try:
-            _write_durably(draft, data)
+            _write_durably(draft, data, mode)
             draft.replace(path)
         except OSError:
             with contextlib.suppress(OSError):
@@ -35,9 +44,9 @@ def write_whole(path: Path, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def _write_durably(path: Path, data: bytes) -> None:
+def _write_durably(path: Path, data: bytes, mode: int) -> None:
     """A new file, flushed to the disk itself."""
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
