@@ -61,10 +61,33 @@ Condition: TypeAlias = Annotated[
 ]
 
 
-class Option(Frozen):
+class Pictured(Frozen):
+    """What can be shown as a drawing and read aloud.
+
+    Attributes:
+        picture: a file below `resources/pictograms`.
+        picture_alt: what the drawing shows, for who cannot see it.
+        spoken: replaces the text when it is read aloud, where that does not work for the ear.
+    """
+
+    picture: str = ""
+    picture_alt: str = ""
+    spoken: str = ""
+
+
+class Option(Pictured):
     """One choice or scale point, with its text written out."""
 
     id: str
+    text: str
+    help: str = ""
+
+
+class Band(Frozen):
+    """Neighbouring points of a scale that share one text; its options are made of the bands."""
+
+    first: int
+    last: int
     text: str
     help: str = ""
 
@@ -79,7 +102,7 @@ class Guidance(Frozen):
     source: str = ""
 
 
-class _QuestionBase(Frozen):
+class _QuestionBase(Pictured):
     """What every question has.
 
     Attributes:
@@ -120,9 +143,12 @@ class TextQuestion(_QuestionBase):
 
 
 class NumberQuestion(_QuestionBase):
-    """A number with digits and at most one comma; bounds are inclusive unless `above` is used."""
+    """A number with digits and at most one comma; bounds are inclusive unless `above` is used.
 
-    kind: Literal["number"]
+    `money` is a number of euros with two decimals.
+    """
+
+    kind: Literal["number", "money"]
     unit: str = ""
     minimum: Decimal | None = None
     above: Decimal | None = None
@@ -158,10 +184,18 @@ class YesNoQuestion(_QuestionBase):
 
 
 class ScaleQuestion(_QuestionBase):
-    """A scale of 5, 7 or 10 points, each with its text; half points come from means, not from typing."""
+    """A scale of 4, 5, 7 or 10 points, each with its text.
+
+    Attributes:
+        options: the points, lowest first.
+        bands: what the options were made of, when neighbouring points share a text.
+        scale: the name of the scale it shares with other questions.
+    """
 
     kind: Literal["scale"]
     options: tuple[Option, ...]
+    bands: tuple[Band, ...] = ()
+    scale: str = ""
 
 
 Cell: TypeAlias = Annotated[
@@ -276,24 +310,79 @@ Rule: TypeAlias = Annotated[
 
 
 class Section(Frozen):
-    """One step of the guided path: at most 25 questions."""
+    """One step of the guided path: at most 25 questions. `part` is the id of its part, if any."""
 
     id: str
     title: str
     intro: str = ""
     questions: tuple[Question, ...]
     minutes: int = 0
+    part: str = ""
+
+
+class Part(Frozen):
+    """One questionnaire or form for one reader; its sections name it.
+
+    Attributes:
+        id: unique within the method.
+        file: its name in the head: `werkgever` or `gedeeld/2010.1/functie`.
+        respondent: whose questionnaire it is; None is the assessor's own.
+        intro: read, or read aloud, before the first question.
+        minutes: estimated minutes in all.
+        optional: asked only when the assessor chooses it, by answering the question `deel_<id>`.
+        choice: the text of that question.
+    """
+
+    id: str
+    file: str
+    title: str
+    respondent: Literal[Respondent.WERKGEVER, Respondent.WERKNEMER] | None = None
+    intro: str = ""
+    minutes: int = 0
+    optional: bool = False
+    choice: str = ""
+
+
+class Relevance(Frozen):
+    """A proposal to set questions aside that do not fit the work; the assessor decides."""
+
+    id: str
+    when: Condition
+    set_aside: tuple[str, ...]
+    reason: str
+
+
+class Limit(Frozen):
+    """How long a part may be by the rules of its method; held by the linter."""
+
+    part: str
+    questions: int | None = None
+    minutes: int | None = None
 
 
 class Questionnaire(Frozen):
-    """A whole questionnaire. `sha256` is the hash of the file it was read from."""
+    """A whole questionnaire.
+
+    Attributes:
+        parts: in the order of the guided path; empty when all is in one file.
+        relevance: proposals to set aside.
+        limits: how long parts may be.
+        sha256: the hash of its file, or over the hashes of the head and its parts in order.
+    """
 
     id: str
     version: str
     title: str
     sections: tuple[Section, ...]
+    parts: tuple[Part, ...] = ()
     rules: tuple[Rule, ...] = ()
+    relevance: tuple[Relevance, ...] = ()
+    limits: tuple[Limit, ...] = ()
     sha256: str = ""
+
+    def part_of(self, section: Section) -> Part | None:
+        """The part a section belongs to; None in a questionnaire of one file."""
+        return next((part for part in self.parts if part.id == section.part), None)
 
 
 for _model in (Not, AllOf, AnyOf):

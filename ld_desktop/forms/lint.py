@@ -25,7 +25,7 @@ from ld_desktop.forms.reading import read
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _END_MARKS = (".", "?", "!", "…", ".”", "?”", ".)", "?)")
 _MOST_ON_A_SCREEN = 25  # experience.md §1
-_SCALE_POINTS = frozenset({5, 7, 10})
+_SCALE_POINTS = frozenset({4, 5, 7, 10})
 
 
 def lint(questionnaire: Questionnaire, has_sentence: Callable[[str], bool]) -> tuple[str, ...]:
