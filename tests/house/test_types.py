@@ -22,7 +22,6 @@ REASONS: dict[str, str] = {
     "ld_desktop/methods/crosswalk.py": _DOCUMENT,
     "ld_desktop/methods/definition.py": _DOCUMENT,
     "ld_desktop/methods/document.py": _DOCUMENT,
-    "ld_desktop/methods/*/evidence.py": _DOCUMENT,
     "ld_desktop/methods/*/v*_inputs.py": _DOCUMENT,
     "ld_desktop/report/makers.py": _REPORTLAB,
     "ld_desktop/report/tagging.py": _REPORTLAB,

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+
+from ld_desktop.methods.evidence_values import Evidence
 
 GROUP = "taken"
 _WEEK = ("uren_per_week", "dagen_per_week")
 _FACTORS = ("kwaliteit", "netto_werktijd")
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """The inputs that the answers give, and where each came from.
-
-    Attributes:
-        inputs: as in the score document; what was not answered is absent.
-        places: path in the score document (`taken.2.tempo`) to the answer's path.
-    """
-
-    inputs: dict[str, Any]
-    places: dict[str, str]
 
 
 def collect(values: Mapping[str, object], rows: Sequence[str]) -> Evidence:
@@ -31,7 +18,7 @@ def collect(values: Mapping[str, object], rows: Sequence[str]) -> Evidence:
         values: readable, counting answers by path (`taken.t1.tempo`); yes/no as booleans.
         rows: the row ids of the table of hoofdtaken, in order.
     """
-    inputs: dict[str, Any] = {name: values[name] for name in _WEEK if name in values}
+    inputs: dict[str, object] = {name: values[name] for name in _WEEK if name in values}
     places = {name: name for name in _WEEK}
     regulier = values.get("regulier")
     if isinstance(regulier, bool):
@@ -48,7 +35,7 @@ def collect(values: Mapping[str, object], rows: Sequence[str]) -> Evidence:
     return Evidence(inputs, places)
 
 
-def _taak(values: Mapping[str, object], row: str, share: str, *, scored: bool) -> dict[str, Any]:
+def _taak(values: Mapping[str, object], row: str, share: str, *, scored: bool) -> dict[str, object]:
     taak = {name: values[f"{row}.{name}"] for name in ("naam", share) if f"{row}.{name}" in values}
     if not scored:
         return taak
@@ -65,7 +52,7 @@ def _taak(values: Mapping[str, object], row: str, share: str, *, scored: bool) -
     return taak
 
 
-def _places(document: str, row: str, *, inputs: Mapping[str, Any], share: str) -> dict[str, str]:
+def _places(document: str, row: str, *, inputs: Mapping[str, object], share: str) -> dict[str, str]:
     counted = isinstance(inputs.get("tempo"), dict)
     return {
         document: f"{row}.{share}",
