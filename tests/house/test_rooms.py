@@ -29,6 +29,8 @@ HOMES: dict[str, set[str]] = {
     "arabic_reshaper": {"report"},
     "bidi": {"report"},
     "fontTools": {"report"},
+    "openpyxl": {"documents"},
+    "csv": {"documents"},
     "tomllib": {"datafile"},
     "platformdirs": {"paths"},
     "socket": set(),
