@@ -28,7 +28,7 @@ def collect(method: str, version: str, given: Given) -> Evidence:
 
 def behind(method: str, version: str, question: str) -> tuple[str, ...]:
     """What goes along when a question is set aside: the items behind it, and its n.v.t. partners."""
-    if method == "uniform":
+    if not evidence_file.has_file(method):
         return ()
     file = evidence_file.shipped(method, version)
     name, row = split_row(question)
@@ -41,4 +41,4 @@ def behind(method: str, version: str, question: str) -> tuple[str, ...]:
 
 def in_words(method: str, version: str) -> tuple[str, ...]:
     """The questions whose answers the report prints in words."""
-    return () if method == "uniform" else evidence_file.shipped(method, version).report
+    return evidence_file.shipped(method, version).report if evidence_file.has_file(method) else ()

@@ -18,6 +18,7 @@ from ld_desktop.methods.definition import Method
 from ld_desktop.methods.variants import Codes, Variants
 
 _KEY = "{key}"
+_OWN_MODULE = frozenset({"uniform"})  # two ways to count its hoofdtaken: data would be no shorter
 
 
 class ScoreEvidence(Frozen):
@@ -95,6 +96,11 @@ class EvidenceFile(Frozen):
     def count_of(self, name: str) -> CountEvidence | None:
         """How a number is counted."""
         return next((entry for entry in self.counts if entry.input == name), None)
+
+
+def has_file(method: str) -> bool:
+    """Whether the evidence of a method is data; otherwise its own module says how to collect."""
+    return method not in _OWN_MODULE
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
+from typing import TypeGuard
 
 from ld_desktop.documents.choices import Levels
 from ld_desktop.documents.fields import NVT, Field, Listing, Number, Record
@@ -21,6 +23,7 @@ from ld_desktop.methods.variants import Codes, Variants
 
 NONE_OPTION = "geen"  # chosen among several it says that there are none
 _NUMBER = re.compile(r"-?[0-9]{1,20}([.,][0-9]{1,20})?")
+_LONGEST = 50  # digits: no score comes near
 _ABSENT = object()
 
 
@@ -163,6 +166,22 @@ class _Collector:
                 self.inputs[name] = NVT
 
 
+def as_number(value: object) -> Fraction | None:
+    """The number that an answer is, exactly; also an option whose id is a number. Else None."""
+    plain = Decimal(value.replace(",", ".")) if _is_digits(value) else value
+    if isinstance(plain, bool) or not isinstance(plain, int | Decimal):
+        return None
+    if isinstance(plain, Decimal):
+        _, digits, exponent = plain.as_tuple()
+        if not isinstance(exponent, int) or max(len(digits), abs(exponent)) > _LONGEST:
+            return None
+    return Fraction(plain)
+
+
+def _is_digits(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
+
+
 def _not_applicable(field: Field) -> object:
     """n.v.t. as the method takes it: its own word, nothing, or a refusal that leads to the question."""
     if isinstance(field, Codes):
@@ -177,6 +196,6 @@ def _plain(field: Field, value: object) -> object:
     """A value as a score document holds it; one that does not fit is left for the method to refuse."""
     if isinstance(value, tuple):
         return list(value)
-    if isinstance(field, Number | Levels) and isinstance(value, str) and _NUMBER.fullmatch(value):
+    if isinstance(field, Number | Levels) and _is_digits(value):
         return Decimal(value.replace(",", "."))
     return value if isinstance(value, str | bool | int | Decimal) else str(value)

@@ -1,0 +1,187 @@
+"""What several people said about one competence: means, proposals, differences, inconsistencies."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ld_desktop.domain.answers import Respondent
+from ld_desktop.methods import catalogue, evidence_file, evidence_scores
+from ld_desktop.methods.evidence_file import read_evidence
+from ld_desktop.methods.evidence_scores import InputScores, as_answer, scores_of, thresholds
+from ld_desktop.methods.evidence_values import Given
+from ld_desktop.rules.parameters import ParameterSet
+
+VERSION = "2010.1"
+W, N, T, V = Respondent
+EVIDENCE = {
+    "activa": {
+        "scores": [
+            {
+                "input": "A1",
+                "werkgever": ["wg_a1_1", "wg_a1_2"],
+                "werknemer": ["wn_a1_1", "wn_a1_2", "wn_a1_3"],
+                "mirrored": ["wn_a1_3"],
+            },
+            {"input": "FA", "werkgever": ["wg_fa"]},
+        ]
+    },
+    "dariuz": {
+        "scores": [
+            {"input": "K1", "werkgever": ["wg_k1"], "toetser": ["obs_k1", "obs_k1b"]},
+            {"input": "I1", "werkgever": ["wg_i1"], "werknemer": ["wn_i1"]},
+        ]
+    },
+}
+
+
+@pytest.fixture(autouse=True)
+def evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small evidence files in place of the shipped ones, whose items are the writers' own."""
+    whole = evidence_file.shipped
+
+    def shipped(method: str, version: str) -> evidence_file.EvidenceFile:
+        if method in EVIDENCE:
+            return read_evidence(EVIDENCE[method], catalogue.find(method, version))
+        return whole(method, version)
+
+    monkeypatch.setattr(evidence_file, "shipped", shipped)
+
+
+def said(
+    method: str, *answers: tuple[str, Respondent, object], **more: object
+) -> dict[str, InputScores]:
+    values = {(path, who): value for path, who, value in answers}
+    found = scores_of(method, VERSION, Given(values, **more))  # type: ignore[arg-type]
+    return {score.input: score for score in found}
+
+
+def test_a_person_says_the_mean_of_the_answered_items_those_turned_over_that_are_mirrored() -> None:
+    found = said(
+        "activa",
+        ("wg_a1_1", W, "4"),
+        ("wn_a1_1", N, "5"),
+        ("wn_a1_3", N, "2"),
+        ("A1", T, "3"),
+        ("A1", V, "4"),
+    )["A1"]
+    assert {who: person.score for who, person in found.persons.items()} == {
+        W: 4,
+        N: Fraction(9, 2),
+        T: 3,
+    }
+    assert found.persons[N].items == ("wn_a1_1", "wn_a1_3")
+    assert found.voorstel == Fraction(23, 6)
+    assert found.proposed() == Fraction("3.83")
+    assert (found.established, found.verschil, found.afwijking) == (4, True, False)
+
+
+@pytest.mark.parametrize(("werknemer", "verschil"), [("3", False), ("2", True)])
+def test_more_than_a_step_between_two_persons_is_a_verschil(werknemer: str, verschil: bool) -> None:
+    found = said("activa", ("wg_a1_1", W, "4"), ("wn_a1_1", N, werknemer))["A1"]
+    assert found.verschil is verschil
+
+
+@pytest.mark.parametrize(("toetser", "verschil"), [("5", False), ("4", True)])
+def test_on_seven_points_two_steps_may_go_without_a_reason(toetser: str, verschil: bool) -> None:
+    assert said("dariuz", ("wg_k1", W, "7"), ("obs_k1", T, toetser))["K1"].verschil is verschil
+
+
+def test_a_form_of_the_assessor_counts_as_the_assessor_whoever_it_is_stored_under() -> None:
+    found = said("dariuz", ("obs_k1", V, "7"), ("obs_k1b", T, "4"), ("K1", V, "2"))["K1"]
+    assert found.persons[T].score == Fraction(11, 2)
+    assert found.afwijking
+
+
+@pytest.mark.parametrize(("second", "inconsistent"), [("3", ()), ("2", (W,))])
+def test_items_that_span_more_than_half_the_scale_contradict_each_other(
+    second: str, inconsistent: tuple[Respondent, ...]
+) -> None:
+    found = said("activa", ("wg_a1_1", W, "5"), ("wg_a1_2", W, second))["A1"]
+    assert found.inconsistent == inconsistent
+
+
+def test_mirrored_items_are_turned_over_before_they_are_compared() -> None:
+    found = said("activa", ("wn_a1_1", N, "5"), ("wn_a1_3", N, "1"))["A1"]
+    assert found.inconsistent == ()
+    assert found.persons[N].spread == 0
+
+
+@pytest.mark.parametrize(
+    ("toetser", "proposal"), [("60", "60"), ("40", "60"), ("100", "80"), (Decimal(20), "40")]
+)
+def test_a_level_is_proposed_where_there_are_only_levels(toetser: object, proposal: str) -> None:
+    found = said("activa", ("wg_fa", W, "60"), ("FA", T, toetser))["FA"]
+    assert as_answer(found.proposed() or Fraction(0)) == proposal
+
+
+def test_whole_points_are_proposed_where_there_are_no_decimals() -> None:
+    found = said("dariuz", ("wg_i1", W, "1"), ("wn_i1", N, "2"))["I1"]
+    assert (found.voorstel, found.proposed()) == (Fraction(3, 2), 2)
+
+
+def test_nobody_said_anything() -> None:
+    found = said("activa", nvt=frozenset({("A1", V)}))["A1"]
+    assert (found.voorstel, found.proposed(), found.established) == (None, None, None)
+    assert found.nvt
+    assert (found.verschil, found.afwijking, found.inconsistent) == (False, False, ())
+
+
+def test_without_items_only_what_the_assessor_scored_too_is_told() -> None:
+    found = said("arbolab", ("M3", T, "4"), ("M3", V, "2"), ("M4", V, "2"))
+    assert list(found) == ["M3"]
+    assert found["M3"].afwijking
+
+
+def test_every_row_is_weighed_on_its_own() -> None:
+    found = said(
+        "matchcare",
+        ("activiteiten.t2.wg_uitvoering", W, "5"),
+        ("activiteiten.t2.wn_uitvoering", N, "2"),
+        ("activiteiten.t1.wn_uitvoering", N, "4"),
+        rows={"activiteiten": ("t2", "t1")},
+    )
+    assert list(found) == ["activiteiten.t2.uitvoering", "activiteiten.t1.uitvoering"]
+    assert [score.verschil for score in found.values()] == [True, False]
+
+
+def test_the_uniform_method_has_no_scores_of_several_people() -> None:
+    assert scores_of("uniform", "2021.1", Given({("regulier", V): True})) == ()
+
+
+def test_an_office_may_have_thresholds_of_its_own() -> None:
+    own = thresholds()
+    chosen = ParameterSet("eigen", own.scope, {**own.values, "verschil_tot_vijf": Fraction(3)})
+    answers = Given({("wg_a1_1", W): "5", ("wn_a1_1", N): "2"})
+    assert not scores_of("activa", VERSION, answers, chosen)[0].verschil
+
+
+def test_what_was_assumed_is_told_once_two_people_spoke() -> None:
+    one = scores_of("activa", VERSION, Given({("wg_a1_1", W): "5"}))
+    two = scores_of("activa", VERSION, Given({("wg_a1_1", W): "5", ("A1", T): "4"}))
+    assert evidence_scores.aannames(one) == ()
+    told = {aanname.id for aanname in evidence_scores.aannames(two)}
+    assert {"voorstel", "verschil_tot_vijf", "inconsistentie", "stap_voorstel"} <= told
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([("wg_a1_1", W), ("wg_a1_2", W), ("wn_a1_1", N), ("A1", T)]),
+        st.sampled_from(["1", "2", "3", "4", "5"]),
+    )
+)
+def test_a_proposal_lies_between_the_lowest_and_the_highest_answer(
+    answers: dict[tuple[str, Respondent], object],
+) -> None:
+    (found, *_) = scores_of("activa", VERSION, Given(answers))
+    numbers = [int(str(value)) for value in answers.values()]
+    assert (found.voorstel is None) is (not numbers)
+    if numbers:
+        assert min(numbers) <= (found.voorstel or 0) <= max(numbers)
+        assert abs((found.proposed() or 0) - (found.voorstel or 0)) <= Fraction(1, 200)
+    if len(set(numbers)) == 1:
+        assert (found.verschil, found.inconsistent) == (False, ())
