@@ -10,88 +10,90 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ld_desktop.domain.problems import Problem
-from ld_desktop.forms.definition import (
-    GroupQuestion,
-    NumberQuestion,
-    Question,
-    Questionnaire,
-    ScaleQuestion,
-)
+from ld_desktop.forms.complaint import Complaint, ends_well, told
+from ld_desktop.forms.definition import GroupQuestion, NumberQuestion, Question, Questionnaire
 from ld_desktop.forms.lint_conditions import condition_complaints
+from ld_desktop.forms.lint_parts import part_complaints, relevance_complaints
 from ld_desktop.forms.lint_rules import rule_complaints
-from ld_desktop.forms.navigation import sections_with_cells
+from ld_desktop.forms.lint_scales import picture_complaints, scale_complaints
+from ld_desktop.forms.navigation import all_questions, sections_with_cells
 from ld_desktop.forms.reading import read
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_END_MARKS = (".", "?", "!", "…", ".”", "?”", ".)", "?)")
 _MOST_ON_A_SCREEN = 25  # experience.md §1
-_SCALE_POINTS = frozenset({4, 5, 7, 10})
 
 
-def lint(questionnaire: Questionnaire, has_sentence: Callable[[str], bool]) -> tuple[str, ...]:
-    """Everything that is wrong with a definition, each complaint beginning with its place.
+def lint(
+    questionnaire: Questionnaire,
+    has_sentence: Callable[[str], bool],
+    has_picture: Callable[[str], bool] = lambda _: False,
+) -> tuple[str, ...]:
+    """Everything that is wrong with a definition.
+
+    Each complaint begins with its place: the file of a part, if there are parts, and an id there.
 
     Args:
         questionnaire: what is shipped.
         has_sentence: whether a problem code has its sentence in every language.
+        has_picture: whether there is a drawing of this name.
     """
-    return (
+    found = (
         *_id_complaints(questionnaire),
         *_size_complaints(questionnaire),
         *(
-            f"{place}: {complaint}"
+            Complaint(place, complaint)
             for place, question in all_questions(questionnaire)
             for complaint in _question_complaints(question)
         ),
         *_section_complaints(questionnaire),
+        *picture_complaints(questionnaire, has_picture),
+        *part_complaints(questionnaire),
+        *scale_complaints(questionnaire),
         *condition_complaints(questionnaire),
+        *relevance_complaints(questionnaire),
         *rule_complaints(questionnaire, has_sentence),
     )
+    return told(questionnaire, found)
 
 
-def all_questions(questionnaire: Questionnaire) -> Iterator[tuple[str, Question]]:
-    """Every question and cell with its place: `tempo_wijze` or `taken.tempo`."""
-    for section in questionnaire.sections:
-        for question in section.questions:
-            yield question.id, question
-            if isinstance(question, GroupQuestion):
-                for cell in question.cells:
-                    yield f"{question.id}.{cell.id}", cell
-
-
-def _id_complaints(questionnaire: Questionnaire) -> Iterator[str]:
+def _id_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
     sections = [section.id for section in questionnaire.sections]
     places = [place for place, _ in all_questions(questionnaire)]
     rules = [rule.id for rule in questionnaire.rules]
     for kind, names in (("section", sections), ("question", places), ("rule", rules)):
         for name, count in Counter(names).items():
             if count > 1:
-                yield f"{name}: {kind} id is used {count} times"
+                yield Complaint(name, f"{kind} id is used {count} times")
             if not all(_ID.fullmatch(part) for part in name.split(".")):
-                yield f"{name}: {kind} id is not a plain name"
+                yield Complaint(name, f"{kind} id is not a plain name")
 
 
-def _size_complaints(questionnaire: Questionnaire) -> Iterator[str]:
+def _size_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
     for asked in sections_with_cells(questionnaire):
         count = len(asked.questions) + sum(len(table.cells) for table in asked.tables)
         if not count:
-            yield f"{asked.section.id}: asks nothing"
+            yield Complaint(asked.section.id, "asks nothing")
         if count > _MOST_ON_A_SCREEN:
-            yield f"{asked.section.id}: {count} questions on one screen"
+            yield Complaint(
+                asked.section.id,
+                f"{count} questions on one screen: split the section, {_MOST_ON_A_SCREEN} fit",
+            )
 
 
-def _section_complaints(questionnaire: Questionnaire) -> Iterator[str]:
+def _section_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
     """Cells may be asked in their own section or a later one, never in an earlier or unknown one."""
     order = [section.id for section in questionnaire.sections]
     for place, section in enumerate(questionnaire.sections):
-        if section.intro and not _ends_well(section.intro):
-            yield f"{section.id}: intro has no end mark"
+        if section.intro and not ends_well(section.intro):
+            yield Complaint(section.id, "intro has no end mark")
         for question in section.questions:
             if question.section:
-                yield f"{question.id}: only cells name a section"
+                yield Complaint(question.id, "only cells name a section")
             for cell in question.cells if isinstance(question, GroupQuestion) else ():
                 if cell.section and cell.section not in order[place:]:
-                    yield f"{question.id}.{cell.id}: section {cell.section} is unknown or earlier"
+                    yield Complaint(
+                        f"{question.id}.{cell.id}", f"section {cell.section} is unknown or earlier"
+                    )
 
 
 def _question_complaints(question: Question) -> Iterator[str]:
@@ -116,7 +118,7 @@ def _question_complaints(question: Question) -> Iterator[str]:
 def _text_complaints(question: Question) -> Iterator[str]:
     if not question.label.strip():
         yield "has no label"
-    if not _ends_well(question.text):
+    if not ends_well(question.text):
         yield "text has no end mark"
     guidance = question.guidance
     for name, texts in (
@@ -126,7 +128,7 @@ def _text_complaints(question: Question) -> Iterator[str]:
         ("traps", guidance.traps),
     ):
         for text in texts:
-            if text and not _ends_well(text):
+            if text and not ends_well(text):
                 yield f"guidance {name} has no end mark: {text[-20:]}"
 
 
@@ -142,11 +144,5 @@ def _option_complaints(question: Question) -> Iterator[str]:
     for option in options:
         if not option.text.strip():
             yield f"option {option.id} has no text"
-        if option.help and not _ends_well(option.help):
+        if option.help and not ends_well(option.help):
             yield f"help of option {option.id} has no end mark"
-    if isinstance(question, ScaleQuestion) and len(ids) not in _SCALE_POINTS:
-        yield f"a scale of {len(ids)} points"
-
-
-def _ends_well(text: str) -> bool:
-    return text.rstrip().endswith(_END_MARKS)

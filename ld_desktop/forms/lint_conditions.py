@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations, product
 from typing import NamedTuple
 
+from ld_desktop.forms.complaint import Complaint
 from ld_desktop.forms.conditions import holds, leaves
 from ld_desktop.forms.definition import (
     Answered,
@@ -35,14 +36,14 @@ class _Asked(NamedTuple):
     known: _Known
 
 
-def condition_complaints(questionnaire: Questionnaire) -> Iterator[str]:
+def condition_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
     """What is wrong with the conditions under which questions are shown."""
     for asked in _in_order(questionnaire):
         if asked.question.when is not None:
             yield from complaints_about(asked.place, asked.question.when, asked.known)
 
 
-def complaints_about(place: str, condition: Condition, known: _Known) -> Iterator[str]:
+def complaints_about(place: str, condition: Condition, known: _Known) -> Iterator[Complaint]:
     """What is wrong with one condition.
 
     Args:
@@ -52,12 +53,12 @@ def complaints_about(place: str, condition: Condition, known: _Known) -> Iterato
     """
     dangling = [leaf.question for leaf in leaves(condition) if leaf.question not in known]
     if dangling:
-        yield f"{place}: looks at {', '.join(dangling)}, which is not asked before"
+        yield Complaint(place, f"looks at {', '.join(dangling)}, which is not asked before")
         return
     wrong = [text for leaf in leaves(condition) for text in _option_faults(leaf, known)]
-    yield from (f"{place}: {text}" for text in wrong)
+    yield from (Complaint(place, text) for text in wrong)
     if not wrong and not _can_hold(condition, known):
-        yield f"{place}: its condition can never hold"
+        yield Complaint(place, "its condition can never hold")
 
 
 def reach(questionnaire: Questionnaire, group: GroupQuestion | None = None) -> dict[str, Question]:
@@ -119,7 +120,9 @@ def _words(question: Question) -> tuple[str, ...]:
 def _can_hold(condition: Condition, known: _Known) -> bool:
     """Whether any set of answers makes it hold, hidden questions along the way not counting."""
     names = _closure(condition, known)
-    for answers in product(*(_possible(known[name]) for name in names)):
+    spoken = _spoken_of(condition, [known[name].when for name in names])
+    possible = [_possible(known[name], spoken.get(name, ())) for name in names]
+    for answers in product(*possible):
         counting: dict[str, Value | None] = {}
         for name, value in zip(names, answers, strict=True):
             when = known[name].when
@@ -142,15 +145,32 @@ def _closure(condition: Condition, known: _Known) -> list[str]:
     return [name for name in known if name in found]
 
 
-def _possible(question: Question) -> tuple[Value | None, ...]:
+def _spoken_of(condition: Condition, others: list[Condition | None]) -> dict[str, set[str]]:
+    """The options that conditions name, by question: all others are alike to them."""
+    spoken: dict[str, set[str]] = {}
+    for each in (condition, *others):
+        for leaf in leaves(each) if each is not None else ():
+            match leaf:
+                case Equals():
+                    spoken.setdefault(leaf.question, set()).add(leaf.value)
+                case OneOf():
+                    spoken.setdefault(leaf.question, set()).update(leaf.values)
+                case _:
+                    continue
+    return spoken
+
+
+def _possible(question: Question, spoken: Collection[str]) -> tuple[Value | None, ...]:
+    words = _words(question)
+    other = next((word for word in words if word not in spoken), None)
+    telling = [word for word in words if word in spoken or word == other]
     match question:
         case YesNoQuestion():
             return (None, True, False)
         case ChoiceQuestion() | ScaleQuestion():
-            return (None, *_words(question))
+            return (None, *telling)
         case MultipleQuestion():
-            words = _words(question)
-            sizes = range(1, len(words) + 1)
-            return (None, *(some for size in sizes for some in combinations(words, size)))
+            sizes = range(1, len(telling) + 1)
+            return (None, *(some for size in sizes for some in combinations(telling, size)))
         case _:
             return (None, "iets")

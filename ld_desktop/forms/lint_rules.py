@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ld_desktop.forms.complaint import Complaint
 from ld_desktop.forms.definition import (
     AllOf,
     AvoidWords,
@@ -28,20 +29,22 @@ from ld_desktop.forms.lint_conditions import complaints_about, reach
 
 def rule_complaints(
     questionnaire: Questionnaire, has_sentence: Callable[[str], bool]
-) -> Iterator[str]:
+) -> Iterator[Complaint]:
     """What is wrong with the rules; nothing is tried of a rule that names what does not exist."""
     for rule in questionnaire.rules:
         if not has_sentence(f"rule.{rule.id}"):
-            yield f"rule {rule.id}: has no sentence in every language"
+            yield Complaint(f"rule {rule.id}", "has no sentence in every language")
         faults = [
-            text for place, kind in _named(rule) for text in _faults(questionnaire, place, kind)
+            text
+            for place, kind in named_places(rule)
+            for text in _faults(questionnaire, place, kind)
         ]
-        yield from (f"rule {rule.id}: {text}" for text in faults)
+        yield from (Complaint(f"rule {rule.id}", text) for text in faults)
         if not faults:
             yield from _own_complaints(questionnaire, rule)
 
 
-def _named(rule: Rule) -> Iterator[tuple[str, type[object]]]:
+def named_places(rule: Rule) -> Iterator[tuple[str, type[object]]]:
     """The places a rule names, each with the kind of question it needs there."""
     match rule:
         case DateOrder():
@@ -69,12 +72,12 @@ def _faults(questionnaire: Questionnaire, place: str, kind: type[object]) -> Ite
         yield f"{place} is no {kind.__name__}"
 
 
-def _own_complaints(questionnaire: Questionnaire, rule: Rule) -> Iterator[str]:
+def _own_complaints(questionnaire: Questionnaire, rule: Rule) -> Iterator[Complaint]:
     place = f"rule {rule.id}"
     if isinstance(rule, SumEquals) and (rule.total is None) == (not rule.total_question):
-        yield f"{place}: needs either a total or the question that holds it"
+        yield Complaint(place, "needs either a total or the question that holds it")
     if isinstance(rule, AvoidWords) and not all(re.fullmatch(r"\w+", each) for each in rule.words):
-        yield f"{place}: looks for single words only"
+        yield Complaint(place, "looks for single words only")
     if isinstance(rule, Expect):
         group = _question(questionnaire, rule.at.partition(".")[0])
         known = reach(questionnaire, group if isinstance(group, GroupQuestion) else None)

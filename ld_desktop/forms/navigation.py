@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ld_desktop.domain.problems import Problem
-from ld_desktop.forms.definition import Cell, GroupQuestion, Question, Questionnaire, Section
+from ld_desktop.forms.definition import Cell, GroupQuestion, Part, Question, Questionnaire, Section
 from ld_desktop.forms.state import FormState
 
 
@@ -45,6 +45,23 @@ def sections_with_cells(questionnaire: Questionnaire) -> tuple[AskedSection, ...
         AskedSection(section, section.questions, tuple(_tables(section, homes)))
         for section in questionnaire.sections
     )
+
+
+def all_questions(questionnaire: Questionnaire) -> Iterator[tuple[str, Question]]:
+    """Every question and cell with its place: `tempo_wijze` or `taken.tempo`."""
+    for question in _questions(questionnaire):
+        yield question.id, question
+        for cell in question.cells if isinstance(question, GroupQuestion) else ():
+            yield f"{question.id}.{cell.id}", cell
+
+
+def part_of(questionnaire: Questionnaire, path: str) -> Part | None:
+    """The part that asks a question; None in a questionnaire of one file."""
+    name = path.partition(".")[0]
+    for section in questionnaire.sections:
+        if any(question.id == name for question in section.questions):
+            return questionnaire.part_of(section)
+    return None
 
 
 def question_at(questionnaire: Questionnaire, path: str) -> Question | None:

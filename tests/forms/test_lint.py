@@ -160,7 +160,10 @@ def test_a_screen_holds_25_questions_with_the_cells_asked_there() -> None:
             section("leeg"),
         ]
     )
-    assert found == ("twee: 26 questions on one screen", "leeg: asks nothing")
+    assert found == (
+        "twee: 26 questions on one screen: split the section, 25 fit",
+        "leeg: asks nothing",
+    )
 
 
 def test_an_introduction_ends_well() -> None:

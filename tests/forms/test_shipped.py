@@ -10,20 +10,20 @@ from typing import Literal, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from ld_desktop import messages, paths
+from ld_desktop import datafile, paths
 from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.domain.records import CaseBody, EmployerBody, PlacementBody
 from ld_desktop.forms.definition import Questionnaire
-from ld_desktop.forms.lint import all_questions, lint
-from ld_desktop.forms.load import load
-from ld_desktop.forms.navigation import question_at
+from ld_desktop.forms.lint import lint
+from ld_desktop.forms.load import assemble, load, part_file
+from ld_desktop.forms.navigation import all_questions, question_at
 from tests.helpers.form_scenario import FormScenario
+from tests.helpers.lint_vragen import complaints, has_sentence, heads
 
 _RESOURCES = paths.resources()
-_FILES = [
-    *sorted((_RESOURCES / "forms").glob("*.toml")),
-    *sorted((_RESOURCES / "methods").rglob("vragen.toml")),
-]
+_HEADS = [head for head in heads() if head.exists()]
+_UNIFORM = _RESOURCES / "methods" / "uniform" / "2021.1" / "vragen.toml"
+_SHARED = [f"gedeeld/2010.1/{name}" for name in ("opdracht", "bezoek", "functie", "zienswijzen")]
 _BODIES: list[tuple[str, type[BaseModel], set[str]]] = [
     ("persoon", CaseBody, {"zaaknummer"}),
     ("werkgever", EmployerBody, set()),
@@ -36,18 +36,34 @@ def form(name: str) -> Questionnaire:
     return load(_RESOURCES / "forms" / f"{name}.toml")
 
 
-def has_sentence(code: str) -> bool:
-    room, _, key = code.partition(".")
-    return all(key in messages.catalogue(language, room) for language in messages.LANGUAGES)
+@pytest.mark.parametrize("name", ["persoon", "plaatsing", "werkgever"])
+def test_the_form_of_a_record_is_sound(name: str) -> None:
+    assert lint(form(name), has_sentence) == ()
 
 
-@pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_shipped_form_is_sound(path: Path) -> None:
-    assert lint(load(path), has_sentence) == ()
+@pytest.mark.parametrize("head", _HEADS, ids=lambda head: head.parent.parent.name)
+def test_the_questionnaires_of_a_method_are_sound(head: Path) -> None:
+    assert complaints(head) == []
 
 
-def test_all_forms_are_there() -> None:
-    assert {path.stem for path in _FILES} == {"persoon", "werkgever", "plaatsing", "vragen"}
+@pytest.fixture
+def shared() -> Questionnaire:
+    parts = {name: datafile.read(part_file(_HEADS[0], name))[0] for name in _SHARED}
+    head = {"id": "gedeeld", "version": "2010.1", "title": "Gedeeld", "parts": _SHARED}
+    return assemble("gedeeld", head, parts)
+
+
+def test_what_methods_share_is_sound_by_itself(shared: Questionnaire) -> None:
+    assert lint(shared, has_sentence) == ()
+
+
+def test_what_methods_share_is_the_same_question_as_in_uniform(shared: Questionnaire) -> None:
+    uniform = load(_UNIFORM)
+    for place, question in all_questions(shared):
+        other = question_at(uniform, place)
+        if other is not None:
+            helped = {"guidance": other.guidance, "example": other.example}
+            assert question.model_copy(update=helped) == other
 
 
 @pytest.mark.parametrize(("name", "body", "elsewhere"), _BODIES)
@@ -134,6 +150,6 @@ def test_a_placement_knows_the_order_of_its_dates() -> None:
 
 
 def test_the_kinds_of_measurement_are_those_of_the_domain() -> None:
-    uniform = load(_FILES[-1])
+    uniform = load(_UNIFORM)
     options = getattr(question_at(uniform, "soort_meting"), "options", ())
     assert {option.id for option in options} == {soort.value for soort in MetingSoort}

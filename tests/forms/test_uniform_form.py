@@ -13,9 +13,8 @@ from ld_desktop import paths
 from ld_desktop.domain.answers import AnswerKey, Respondent
 from ld_desktop.domain.problems import Severity
 from ld_desktop.forms.evaluate import evaluate
-from ld_desktop.forms.lint import all_questions
 from ld_desktop.forms.load import load
-from ld_desktop.forms.navigation import question_at, sections_with_cells
+from ld_desktop.forms.navigation import all_questions, question_at, sections_with_cells
 from ld_desktop.forms.state import SectionStatus
 from tests.helpers.form_scenario import FormScenario
 

@@ -7,16 +7,22 @@ complaint, and everything else is still judged.
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ld_desktop import datafile, messages, paths
+from ld_desktop.domain.answers import Respondent
 from ld_desktop.errors import DefinitionError
+from ld_desktop.forms.complaint import told
 from ld_desktop.forms.definition import Questionnaire
 from ld_desktop.forms.lint import lint
+from ld_desktop.forms.lint_evidence import Scored, evidence_complaints
+from ld_desktop.forms.lint_language import language_complaints
 from ld_desktop.forms.load import assemble, part_file
+from ld_desktop.methods import catalogue, evidence_file
 
-_SHARED = "gedeeld/2010.1"
+_PERSONS = (Respondent.WERKGEVER, Respondent.WERKNEMER, Respondent.TOETSER)
 
 
 def heads() -> list[Path]:
@@ -30,14 +36,44 @@ def complaints(head: Path) -> list[str]:
     found: list[str] = []
     questionnaire = _as_far_as_written(head, found)
     if questionnaire is not None:
-        found += lint(questionnaire, has_sentence)
+        found += lint(questionnaire, has_sentence, has_picture)
+        found += told(questionnaire, language_complaints(questionnaire, plainer_words()))
+        found += _about_evidence(head, questionnaire)
     return found
+
+
+@cache
+def plainer_words() -> dict[str, str]:
+    """The hard words, each with what to write instead."""
+    table, _ = datafile.read(paths.resources() / "texts" / "moeilijke_woorden.toml")
+    return {str(word): str(plain) for word, plain in table["woorden"].items()}
+
+
+def has_picture(name: str) -> bool:
+    """Whether a drawing is there."""
+    return (paths.resources() / "pictograms" / name).is_file()
 
 
 def has_sentence(code: str) -> bool:
     """Whether a problem code has its sentence in every language."""
     room, _, key = code.partition(".")
     return all(key in messages.catalogue(language, room) for language in messages.LANGUAGES)
+
+
+def _about_evidence(head: Path, questionnaire: Questionnaire) -> tuple[str, ...]:
+    method, version = head.parent.parent.name, head.parent.name
+    if not evidence_file.has_file(method):
+        return ()
+    try:
+        file = evidence_file.shipped(method, version)
+    except DefinitionError as error:
+        return tuple(str(error).split("; "))
+    fed_by = evidence_file.questions(catalogue.find(method, version), file)
+    scored = [
+        Scored(entry.input, {person: getattr(entry, person) for person in _PERSONS})
+        for entry in file.scores
+    ]
+    return told(questionnaire, evidence_complaints(questionnaire, fed_by, scored))
 
 
 def _as_far_as_written(head: Path, found: list[str]) -> Questionnaire | None:
