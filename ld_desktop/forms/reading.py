@@ -29,6 +29,7 @@ from ld_desktop.forms.reading_texts import read_text
 from ld_desktop.forms.state import Value
 from ld_desktop.forms.wrong import wrong
 
+_MEAN = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
 _ROW = re.compile(r"[A-Za-z0-9_-]+")
 _YES_NO = {"ja": True, "nee": False}
 
@@ -37,7 +38,8 @@ def read(question: Question, text: str, *, today: date | None = None) -> Value |
     """The value of what was typed, or why it has none.
 
     Outer spaces do not matter. An empty text is `answer.missing`. Choices and scales give the id
-    of the option, several options a tuple of ids in the order given, a table its row ids.
+    of the option, several options a tuple of ids in the order given, a table its row ids. A scale
+    also takes a mean between two of its points, which is a number.
 
     Args:
         question: what was asked; its id and label go into the problem.
@@ -55,8 +57,10 @@ def read(question: Question, text: str, *, today: date | None = None) -> Value |
             found = read_number(question, words)
         case DateQuestion():
             found = read_date(question, words, today)
-        case ChoiceQuestion() | ScaleQuestion():
+        case ChoiceQuestion():
             found = words if _known(question.options, words) else _unknown(question)
+        case ScaleQuestion():
+            found = words if _known(question.options, words) else _between(question, words)
         case MultipleQuestion():
             found = _several(question, words)
         case YesNoQuestion():
@@ -92,6 +96,16 @@ def display(question: Question, value: Value) -> str:
             return f"{text} {question.unit}".strip()
         case _:
             return text
+
+
+def _between(question: ScaleQuestion, words: str) -> Value | Problem:
+    """A mean that was established: a number with decimals between the first and the last point."""
+    points = [option.id for option in question.options]
+    if not _MEAN.fullmatch(words) or not all(point.isdecimal() for point in points):
+        return _unknown(question)
+    mean = Decimal(words.replace(",", "."))
+    numbers = [int(point) for point in points]
+    return mean if min(numbers) < mean < max(numbers) else _unknown(question)
 
 
 def _known(options: tuple[Option, ...], name: str) -> bool:

@@ -235,6 +235,21 @@ def test_a_choice_and_a_scale_take_the_id_of_an_option() -> None:
         assert code(ask(kind, options=_OPTIONS), "Appel") == "answer.unknown_option"
 
 
+@pytest.mark.parametrize("text", ["1,5", "2,67", "1,01"])
+def test_a_scale_takes_a_mean_between_its_points(text: str) -> None:
+    points = [{"id": str(n), "text": f"Punt {n}."} for n in (1, 2, 3)]
+    question = ask("scale", options=points)
+    assert read(question, text) == Decimal(text.replace(",", "."))
+    assert code(ask("choice", options=points), text) == "answer.unknown_option"
+    assert code(ask("scale", options=_OPTIONS), text) == "answer.unknown_option"
+
+
+@pytest.mark.parametrize("text", ["0,5", "3,01", "2.5", "1,005", "-1,5", "4", "1,5 "[:2]])
+def test_a_scale_takes_nothing_beyond_its_points(text: str) -> None:
+    points = [{"id": str(n), "text": f"Punt {n}."} for n in (1, 2, 3)]
+    assert code(ask("scale", options=points), text) == "answer.unknown_option"
+
+
 def test_several_options_keep_their_order_once() -> None:
     question = ask("multiple", options=_OPTIONS)
     assert read(question, "b  a b") == ("b", "a")
