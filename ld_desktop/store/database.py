@@ -20,6 +20,7 @@ from ld_desktop.store.documents import Documents
 from ld_desktop.store.house import Anomalies, Profiles, Settings
 from ld_desktop.store.lock import StoreLock
 from ld_desktop.store.metingen import Metingen
+from ld_desktop.store.naslag import Naslag
 from ld_desktop.store.records import Records
 from ld_desktop.store.search import Search
 from ld_desktop.store.signed import SignedMetingen
@@ -54,6 +55,7 @@ class Store:
         self.contacts = Contacts(*shared)
         self.transport = Transport(*shared)
         self.anomalies = Anomalies(*shared)
+        self.naslag = Naslag(*shared)
 
     @classmethod
     def create(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ld_desktop.store import schema
+from ld_desktop.store import schema, schema_naslag
 from ld_desktop.store._driver import Connection, Database, Migrations
 from ld_desktop.store.errors import StoreDamaged, StoreTooNew
 
@@ -15,6 +15,13 @@ def m0001_first(db: Database) -> None:
     for statement in (*schema.TABLES, *schema.guards()):
         db.execute(statement)
     db.table("search_lines").enable_fts(["text"], create_triggers=True)
+
+
+@MIGRATIONS()
+def m0002_naslag(db: Database) -> None:
+    """Works of reference: function profiles, norms and occupations that an office brought in."""
+    for statement in (*schema_naslag.TABLES, *schema_naslag.GUARDS):
+        db.execute(statement)
 
 
 def supported() -> int:

@@ -89,7 +89,7 @@ def remove_files(path: Path) -> None:
 def check(connection: Connection, audit: Audit, language: str = "nl") -> tuple[str, ...]:
     """Everything that is wrong with a store, as sentences; empty when it is whole."""
     found: list[str] = []
-    for look in (_pages, _structure, _references, _chain(audit), _revisions, _documents):
+    for look in (_pages, _structure, _references, _chain(audit), _revisions, _documents, _naslag):
         try:
             problems = list(look(connection))
         except EnvironmentProblem as error:
@@ -137,6 +137,12 @@ def _documents(connection: Connection) -> _Found:
     for row in connection.each("SELECT id, sha256, data FROM documents"):
         if digest_of(bytes(row["data"])) != row["sha256"]:
             yield "store.check_document", (("id", row["id"]),)
+
+
+def _naslag(connection: Connection) -> _Found:
+    for row in connection.each("SELECT kind, name, sha256, body FROM naslag"):
+        if digest_of(row["body"].encode()) != row["sha256"]:
+            yield "store.check_naslag", (("kind", row["kind"]), ("name", row["name"]))
 
 
 def _sync(path: Path) -> None:

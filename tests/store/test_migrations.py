@@ -37,12 +37,12 @@ def _later_version(monkeypatch: pytest.MonkeyPatch, *steps: Step) -> None:
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
 
 
-def m0002_more(db: Database) -> None:
+def m0003_more(db: Database) -> None:
     db.execute("CREATE TABLE meer (a TEXT) STRICT")
     db.execute("INSERT INTO meer VALUES ('x')")
 
 
-def m0003_broken(db: Database) -> None:
+def m0004_broken(db: Database) -> None:
     db.execute("CREATE TABLE half (a TEXT) STRICT")
     db.execute("INSERT INTO nergens VALUES ('x')")
 
@@ -77,7 +77,7 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(
     store.close()
     monkeypatch.undo()
     with monkeypatch.context() as later:
-        _later_version(later, m0002_more)
+        _later_version(later, m0003_more)
         with _open(store.path) as opened:
             assert opened._connection.value("SELECT a FROM meer") == "x"
             assert opened.metingen.signed(METING) is not None
@@ -98,12 +98,12 @@ def test_a_store_from_the_future_is_refused_untouched(
     store = make_store(tmp_path)
     store.close()
     with monkeypatch.context() as later:
-        _later_version(later, m0002_more)
+        _later_version(later, m0003_more)
         _open(store.path).close()
     before = store.path.read_bytes()
     with pytest.raises(errors.StoreTooNew) as refused:
         _open(store.path)
-    assert refused.value.values == {"file": "werk.ldstore", "found": "2", "supported": "1"}
+    assert refused.value.values == {"file": "werk.ldstore", "found": "3", "supported": "2"}
     assert store.path.read_bytes() == before
 
 
@@ -114,11 +114,11 @@ def test_a_failing_migration_leaves_the_store_as_it_was_and_stays_pending(
     fill(store)
     store.close()
     with monkeypatch.context() as later:
-        _later_version(later, m0002_more, m0003_broken)
+        _later_version(later, m0003_more, m0004_broken)
         with pytest.raises(Exception, match="nergens"):
             _open(store.path)
     with monkeypatch.context() as mended:
-        _later_version(mended, m0002_more)
+        _later_version(mended, m0003_more)
         with _open(store.path) as opened:
             tables = opened._connection.db.table_names()
             assert "half" not in tables
@@ -140,7 +140,7 @@ def test_few_backups_are_kept_and_none_for_ever(
     for other in others:
         other.write_bytes(b"niet van dit programma")
     steps: list[Step] = []
-    for number in range(2, 8):
+    for number in range(3, 9):
 
         def step(db: Database, number: int = number) -> None:
             db.execute(f"CREATE TABLE t{number} (a TEXT) STRICT")
@@ -167,7 +167,7 @@ def test_no_room_for_the_backup_stops_the_migration(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as later:
-        _later_version(later, m0002_more)
+        _later_version(later, m0003_more)
         later.setattr("ld_desktop.store.safety.make_private", full)
         with pytest.raises(errors.DiskFull):
             _open(store.path)
