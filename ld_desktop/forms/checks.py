@@ -22,7 +22,7 @@ from ld_desktop.forms.definition import (
     TextQuestion,
 )
 from ld_desktop.forms.reading_numbers import show_number
-from ld_desktop.forms.state import Value
+from ld_desktop.forms.state import QuestionState, Value
 from ld_desktop.forms.walk import Place, Walk
 from ld_desktop.forms.wrong import located, wrong
 
@@ -42,7 +42,9 @@ def broken(rules: tuple[Rule, ...], walk: Walk) -> Iterator[Problem]:
             case Differ():
                 yield from _differ(rule, walk)
             case AvoidWords():
-                yield from _avoid_words(rule, walk)
+                yield from (
+                    problem for passed in walk.passed for problem in passed.avoided[rule.id]
+                )
             case _:
                 yield from _expect(rule, walk)
 
@@ -90,18 +92,29 @@ def _differ(rule: Differ, walk: Walk) -> Iterator[Problem]:
                 said[words] = cell.label
 
 
-def _avoid_words(rule: AvoidWords, walk: Walk) -> Iterator[Problem]:
-    unwanted = frozenset(word.casefold() for word in rule.words)
-    for state in walk.states:
-        question = state.question
-        if not isinstance(question, TextQuestion) or question.lines == 1 or not state.value:
-            continue
+def avoided(walk: Walk, states: list[QuestionState]) -> dict[str, tuple[Problem, ...]]:
+    """The words that should not stand in these answers; read once, and not again at each key."""
+    return {
+        rule.id: tuple(_avoid_words(rule, walk, states))
+        for rule in walk.plan.questionnaire.rules
+        if isinstance(rule, AvoidWords)
+    }
+
+
+def _avoid_words(rule: AvoidWords, walk: Walk, states: list[QuestionState]) -> Iterator[Problem]:
+    areas = [
+        state
+        for state in states
+        if state.value and isinstance(state.question, TextQuestion) and state.question.lines > 1
+    ]
+    unwanted = frozenset(word.casefold() for word in rule.words) if areas else frozenset()
+    for state in areas:
         if unwanted.isdisjoint(_WORD.findall(str(state.value).casefold())):
             continue
-        problem = _problem(rule, question)
+        problem = _problem(rule, state.question)
         group = walk.questions[state.path.partition(".")[0]]
         if isinstance(group, GroupQuestion) and state.row is not None:
-            place = walk.cell_place(group, state.row, question.id)
+            place = walk.cell_place(group, state.row, state.question.id)
             problem = located(problem, place.path, place.prefix)
         yield problem
 

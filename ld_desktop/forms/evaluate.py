@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 
 from ld_desktop.domain.answers import Answers, Mark, SetAside
 from ld_desktop.domain.problems import Problem, Severity
-from ld_desktop.forms.checks import broken
+from ld_desktop.forms.checks import avoided, broken
 from ld_desktop.forms.definition import Questionnaire, Section
+from ld_desktop.forms.passed import Passed
+from ld_desktop.forms.plan import Plan
 from ld_desktop.forms.state import FormState, QuestionState, SectionState, SectionStatus
 from ld_desktop.forms.walk import Walk, is_required_of
 
@@ -37,47 +40,82 @@ def evaluate(
         today: dates of things that happened may not lie after it.
         set_aside: by path; the id of a table sets all its cells aside.
     """
-    walk = Walk(answers, today, set_aside).through(questionnaire)
-    states = _with_rules(walk, tuple(broken(questionnaire.rules, walk)))
+    walk = Walk(Plan(questionnaire), answers, today, set_aside).through(avoided)
+    return _form(walk)
+
+
+def evaluate_after(
+    before: FormState,
+    touched: Collection[str],
+    questionnaire: Questionnaire,
+    answers: Answers,
+    *,
+    today: date,
+    set_aside: Mapping[str, SetAside] = _NONE,
+) -> FormState:
+    """The same as `evaluate`, asking anew only the sections that depend on what was touched.
+
+    Args:
+        before: the state of the same questionnaire before the change.
+        touched: every path that was answered, cleared, set aside or brought back since.
+        questionnaire: the definition.
+        answers: all of them, as they are now.
+        today: on another day everything is computed anew.
+        set_aside: as it is now.
+    """
+    old = before.walk
+    if old is None or old.plan.questionnaire is not questionnaire or old.today != today:
+        return evaluate(questionnaire, answers, today=today, set_aside=set_aside)
+    return _form(Walk(old.plan, answers, today, set_aside).again(old, touched, avoided))
+
+
+def _form(walk: Walk) -> FormState:
+    waiting: dict[str | None, list[Problem]] = {}
+    for problem in broken(walk.plan.questionnaire.rules, walk):
+        waiting.setdefault(problem.path, []).append(problem)
+    passed = [_with_rules(each, waiting) for each in walk.passed]
+    sections = zip(walk.plan.sections, passed, strict=True)
     return FormState(
-        sections=tuple(_section(section, states) for section in questionnaire.sections),
-        questions=states,
+        sections=tuple(_section(asked.section, each) for asked, each in sections),
+        questions=tuple(chain.from_iterable(each.states for each in passed)),
         values=MappingProxyType(walk.values),
         rows=MappingProxyType(walk.rows),
-        problems=tuple(problem for state in states for problem in state.problems),
+        problems=tuple(chain.from_iterable(each.problems for each in passed)),
+        walk=walk,
     )
 
 
-def _with_rules(walk: Walk, problems: tuple[Problem, ...]) -> tuple[QuestionState, ...]:
+def _with_rules(passed: Passed, waiting: dict[str | None, list[Problem]]) -> Passed:
     """The problems of rules, each beside the others of the question that it leads to."""
-    waiting: dict[str | None, list[Problem]] = {}
-    for problem in problems:
-        waiting.setdefault(problem.path, []).append(problem)
-    return tuple(
+    if passed.paths.isdisjoint(waiting):
+        return passed
+    states = tuple(
         replace(state, problems=(*state.problems, *waiting.pop(state.path)))
         if state.path in waiting
         else state
-        for state in walk.states
+        for state in passed.states
     )
+    return replace(passed, states=states)
 
 
-def _section(section: Section, states: tuple[QuestionState, ...]) -> SectionState:
-    here = [state for state in states if state.section == section.id]
+def _section(section: Section, passed: Passed) -> SectionState:
+    here = passed.states
     required = [state for state in here if _is_asked(state)]
-    problems = [problem for state in here for problem in state.problems]
     answered = sum(_is_answered(state) for state in required)
     return SectionState(
         id=section.id,
         title=section.title,
-        status=_status(here, required, problems),
+        status=_status(here, required, passed.problems),
         asked=len(required),
         answered=answered,
-        problems=Counter(problem.severity for problem in problems),
+        problems=Counter(problem.severity for problem in passed.problems),
     )
 
 
 def _status(
-    here: list[QuestionState], required: list[QuestionState], problems: list[Problem]
+    here: tuple[QuestionState, ...],
+    required: list[QuestionState],
+    problems: tuple[Problem, ...],
 ) -> SectionStatus:
     """Only missing answers leave a section open; anything else that is wrong makes problems."""
     serious = [problem for problem in problems if problem.severity in _COUNTED]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ld_desktop.domain.answers import Answer, Respondent
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.forms.definition import Question
+
+if TYPE_CHECKING:
+    from ld_desktop.forms.walk import Walk
 
 Value: TypeAlias = str | Decimal | date | bool | tuple[str, ...]
 
@@ -61,13 +64,18 @@ class SectionState:
 
 @dataclass(frozen=True)
 class FormState:
-    """Everything that can be said about a questionnaire and its answers."""
+    """Everything that can be said about a questionnaire and its answers.
+
+    Attributes:
+        walk: how it was found, for `evaluate_after`; no part of what is said.
+    """
 
     sections: tuple[SectionState, ...]
     questions: tuple[QuestionState, ...]
     values: Mapping[tuple[str, Respondent], Value]
     rows: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
+    walk: Walk | None = field(default=None, repr=False, compare=False)
 
     @property
     def asked(self) -> int:

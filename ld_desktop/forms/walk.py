@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ld_desktop.domain.answers import Answer, AnswerKey, Answers, Mark, Respondent, SetAside
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.forms.conditions import Lookup, holds
-from ld_desktop.forms.definition import Cell, GroupQuestion, Question, Questionnaire
-from ld_desktop.forms.navigation import AskedSection, row_label, sections_with_cells
+from ld_desktop.forms.definition import Cell, GroupQuestion, Question
+from ld_desktop.forms.navigation import AskedSection, row_label
+from ld_desktop.forms.passed import Here, Passed, Table
+from ld_desktop.forms.plan import Plan
 from ld_desktop.forms.reading import read
 from ld_desktop.forms.state import QuestionState, Value
 from ld_desktop.forms.wrong import located, wrong
@@ -33,32 +35,57 @@ class Place(NamedTuple):
     prefix: str = ""
 
 
-class _Table(NamedTuple):
-    rows: tuple[str, ...]
-    shown: bool
+Avoided: TypeAlias = "Callable[[Walk, list[QuestionState]], Mapping[str, tuple[Problem, ...]]]"
 
 
 class Walk:
     """The questions passed so far: their states, and the values that count."""
 
-    def __init__(self, answers: Answers, today: date, set_aside: Mapping[str, SetAside]) -> None:
+    def __init__(
+        self, plan: Plan, answers: Answers, today: date, set_aside: Mapping[str, SetAside]
+    ) -> None:
         """Start before the first question."""
-        self.states: list[QuestionState] = []
+        self.plan = plan
+        self.today = today
+        self.passed: list[Passed] = []
         self.values: dict[tuple[str, Respondent], Value] = {}
         self.rows: dict[str, tuple[str, ...]] = {}
-        self.questions: dict[str, Question] = {}
+        self.questions = plan.questions
         self.asked: set[str] = set()
-        self._tables: dict[str, _Table] = {}
+        self._tables: dict[str, Table] = {}
         self._answers = answers
-        self._today = today
         self._set_aside = set_aside
+        self._here = Here()
+        self._changed: set[str] = set()
 
-    def through(self, questionnaire: Questionnaire) -> Walk:
-        """Walk through the whole questionnaire once."""
-        sections = sections_with_cells(questionnaire)
-        self.questions = {each.id: each for asked in sections for each in asked.questions}
-        for asked in sections:
-            self._section(asked)
+    def through(self, avoided: Avoided) -> Walk:
+        """Walk through the whole questionnaire once.
+
+        Args:
+            avoided: the words a section should not hold, found in its states, by rule.
+        """
+        for asked in self.plan.sections:
+            self._take(self._pass(asked, avoided))
+        return self
+
+    def again(self, before: Walk, touched: Iterable[str], avoided: Avoided) -> Walk:
+        """Walk through it once more, asking only what may have changed since.
+
+        Args:
+            before: the walk with the answers as they were.
+            touched: the paths of everything answered or set aside since, or brought back.
+            avoided: as in `through`.
+        """
+        self._changed = {path.partition(".")[0] for path in touched}
+        for asked, depends, old in zip(
+            self.plan.sections, self.plan.depends, before.passed, strict=True
+        ):
+            if depends.isdisjoint(self._changed):
+                self._take(old)
+            else:
+                new = self._pass(asked, avoided, old)
+                self._changed |= new.differences(old)
+                self._take(new)
         return self
 
     def lookup(self, place: Place, respondent: Respondent) -> Lookup:
@@ -78,17 +105,51 @@ class Walk:
         prefix = f"{row_label(group, number)}: "
         return Place(f"{group.id}.{row}.{cell}", section, group, row, prefix)
 
-    def _section(self, asked: AskedSection) -> None:
+    def _take(self, passed: Passed) -> None:
+        self.passed.append(passed)
+        self.values.update(passed.values)
+        self.rows.update(passed.rows)
+        self.asked.update(passed.asked)
+        self._tables.update(passed.tables)
+
+    def _pass(self, asked: AskedSection, avoided: Avoided, old: Passed | None = None) -> Passed:
+        here = self._here = Here(old=old.by_key if old is not None else {})
         for question in asked.questions:
             place = Place(question.id, asked.section.id)
             if isinstance(question, GroupQuestion):
+                here.anew.add(question.id)
                 self._group(question, place)
                 self._cells(question, asked.table(question.id).cells, asked.section.id)
-            else:
+            elif not self._taken_over(question):
+                here.anew.add(question.id)
                 self._ask(question, place)
         for table in asked.tables:
             if not table.whole:
                 self._cells(table.group, table.cells, asked.section.id)
+        return Passed(
+            states=tuple(here.states),
+            values=here.values,
+            rows=here.rows,
+            tables=here.tables,
+            asked=frozenset(here.asked),
+            avoided=avoided(self, here.states),
+        )
+
+    def _taken_over(self, question: Question) -> bool:
+        """Keep what was found of a question that nothing has happened to; a cell never is."""
+        here = self._here
+        looks_at = self.plan.looks_at[question.id]
+        unsure = question.id in self._changed or not looks_at.isdisjoint(self._changed | here.anew)
+        if unsure or not here.old:
+            return False
+        for respondent in question.respondents:
+            state = here.old[question.id, respondent]
+            here.states.append(state)
+            if state.value is not None:
+                self._count(state.path, respondent, state.value)
+            if state.visible and not state.set_aside:
+                self._may_expect(state.path)
+        return True
 
     def _group(self, group: GroupQuestion, place: Place) -> None:
         respondent = group.respondents[0]
@@ -100,10 +161,10 @@ class Walk:
         problems: tuple[Problem, ...] = ()
         if shown and not aside:
             problems = _row_problems(group, rows, found)
-            self.rows[group.id] = rows
+            self.rows[group.id] = self._here.rows[group.id] = rows
             if rows:
-                self.values[group.id, respondent] = rows
-        self._tables[group.id] = _Table(rows, shown)
+                self._count(group.id, respondent, rows)
+        self._tables[group.id] = self._here.tables[group.id] = Table(rows, shown)
         value = self.values.get((group.id, respondent))
         self._keep(group, place, respondent, (value, problems), shown=shown, aside=aside)
 
@@ -125,7 +186,7 @@ class Walk:
             if visible and not aside:
                 judged = self._judge(question, place, respondent)
                 if judged[0] is not None:
-                    self.values[place.path, respondent] = judged[0]
+                    self._count(place.path, respondent, judged[0])
             self._keep(question, place, respondent, judged, shown=visible, aside=aside)
 
     def _judge(self, question: Question, place: Place, respondent: Respondent) -> _Judged:
@@ -136,7 +197,7 @@ class Walk:
         text = text if text.strip() else question.default
         if not text:
             return None, _missing(question, place, respondent)
-        found = read(question, text, today=self._today)
+        found = read(question, text, today=self.today)
         if isinstance(found, Problem):
             return None, (located(found, place.path, place.prefix),)
         return found, ()
@@ -152,8 +213,8 @@ class Walk:
         aside: bool,
     ) -> None:
         if shown and not aside:
-            self.asked.add(place.path)
-        self.states.append(
+            self._may_expect(place.path)
+        self._here.states.append(
             QuestionState(
                 path=place.path,
                 question=question,
@@ -167,6 +228,13 @@ class Walk:
                 set_aside=aside,
             )
         )
+
+    def _may_expect(self, path: str) -> None:
+        self.asked.add(path)
+        self._here.asked.add(path)
+
+    def _count(self, path: str, respondent: Respondent, value: Value) -> None:
+        self.values[path, respondent] = self._here.values[path, respondent] = value
 
     def _value(self, path: str, question: Question, respondent: Respondent) -> Value | None:
         asked = respondent if respondent in question.respondents else question.respondents[0]
