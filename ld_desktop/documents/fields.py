@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeGuard
 
 from ld_desktop.documents.info import InputInfo
@@ -23,6 +24,7 @@ from ld_desktop.rules.numbers import HONDERD, exact_text
 
 NVT = "nvt"
 _MAX_EXPONENT = MAX_DIGITS + MAX_EXPONENT  # twenty decimals and a written exponent together
+_MAX_TEXT = 2 * MAX_DIGITS  # no number of so many digits and such an exponent is longer
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -140,9 +142,17 @@ class Number:
         return {"anyOf": [schema, {"const": NVT}]} if self.nvt else schema
 
     def _holds(self, number: Fraction) -> bool:
-        low = self.low is None or self.low < number or (self.low == number and not self.above)
-        high = self.high is None or number <= self.high
-        return low and high and (not self.whole or number.denominator == 1)
+        """Whether it lies in the range, by whole numbers: comparing fractions takes twice as long."""
+        top, bottom = number.as_integer_ratio()
+        if self.low is not None:
+            low, parts = self.low.as_integer_ratio()
+            if top * parts < low * bottom or (self.above and top * parts == low * bottom):
+                return False
+        if self.high is not None:
+            high, parts = self.high.as_integer_ratio()
+            if top * parts > high * bottom:
+                return False
+        return bottom == 1 or not self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +405,14 @@ def _exact(value: int | Decimal) -> Fraction | None:
     """The number exactly, or None when it is too long to calculate with."""
     if isinstance(value, int):
         return Fraction(value) if abs(value) < 10 ** (MAX_DIGITS + MAX_EXPONENT) else None
+    text = str(value)
+    return _of_text(text) if len(text) <= _MAX_TEXT else None
+
+
+@lru_cache(maxsize=4096)
+def _of_text(text: str) -> Fraction | None:
+    """The same for a `Decimal` by its text, which tells all its digits: scores keep coming back."""
+    value = Decimal(text)
     _, digits, exponent = value.as_tuple()
     short = len(digits) <= MAX_DIGITS and abs(int(exponent)) <= _MAX_EXPONENT
     return Fraction(*value.as_integer_ratio()) if short else None

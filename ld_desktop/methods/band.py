@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from ld_desktop.domain.trace import Invloed, Ontwikkelpunt
 from ld_desktop.methods.definition import UNROUNDED, Scored
-from ld_desktop.rules.numbers import NUL, decimal_text
+from ld_desktop.rules.numbers import decimal_text, in_parts
+from ld_desktop.rules.probe import Probe
 from ld_desktop.rules.ruleset import Run
 
 HALF = Fraction(1, 2)
@@ -16,9 +18,22 @@ _PERCENTS = range(101)
 _SHOWN = 5  # methods.md §1: the five with the largest effect
 
 
-def effects(run: Run, scored: Sequence[Scored]) -> tuple[Fraction, ...]:
-    """What one scale step on each input moves the loonwaarde by: e of methods.md §1."""
-    return tuple(_effect(run, item) for item in scored)
+class Moved(NamedTuple):
+    """What the unrounded loonwaarde becomes when one input moves.
+
+    Attributes:
+        effect: what one scale step moves it by: e of methods.md §1.
+        gain: how much more it would be with the input at its best value.
+    """
+
+    effect: Fraction
+    gain: Fraction
+
+
+def move(run: Run, scored: Sequence[Scored]) -> tuple[Moved, ...]:
+    """Move every scored input by a scale step and to its best value, one at a time."""
+    probe = Probe(run, UNROUNDED)
+    return tuple(_moved(probe, item) for item in scored)
 
 
 def bandbreedte(value: Fraction, moved: Sequence[Fraction], breadth: Fraction) -> tuple[int, int]:
@@ -27,7 +42,8 @@ def bandbreedte(value: Fraction, moved: Sequence[Fraction], breadth: Fraction) -
     The ends are value ± breadth × √Σe². A root is rarely a rational; whether an end lies above a
     whole percent is decided by comparing squares, so the rounding is exact all the same.
     """
-    square = breadth**2 * sum((e**2 for e in moved), NUL)
+    steps, parts = in_parts(moved)
+    square = breadth**2 * Fraction(sum(e**2 for e in steps), parts**2)
     middle = value + HALF  # rounding half up is cutting off after adding a half
     low = _last(lambda n: n <= middle and (middle - n) ** 2 >= square)
     high = _last(lambda n: n <= middle or (n - middle) ** 2 <= square)
@@ -41,36 +57,54 @@ def rounded(low: Fraction, high: Fraction) -> tuple[int, int]:
 
 def invloed(scored: Sequence[Scored], moved: Sequence[Fraction]) -> tuple[Invloed, ...]:
     """The five inputs with the largest effect, largest first, in document order where equal."""
-    order = sorted(zip(scored, moved, strict=True), key=lambda pair: -abs(pair[1]))
-    return tuple(
-        Invloed(input=item.path, effect=decimal_text(effect)) for item, effect in order[:_SHOWN]
-    )
+    largest = sorted(_sized(scored, moved), key=lambda one: -abs(one.size))[:_SHOWN]
+    return tuple(Invloed(input=one.path, effect=decimal_text(one.points)) for one in largest)
 
 
 def points(
-    run: Run, scored: Sequence[Scored]
+    scored: Sequence[Scored], gains: Sequence[Fraction]
 ) -> tuple[tuple[Ontwikkelpunt, ...], tuple[Ontwikkelpunt, ...]]:
     """What each input would give at its best value: below the norm, and at or above it.
 
     Inputs below the norm come with the largest gain first and only if they cost anything; those
     at or above it, the strong points, in the opposite order.
     """
-    now = run.number(UNROUNDED)
-    gains = [
-        (item, run.changed(item.name, item.best, item.key).number(UNROUNDED) - now)
-        for item in scored
-    ]
-    weak = sorted((g for g in gains if not g[0].at_norm and g[1] > 0), key=lambda g: -g[1])
-    strong = sorted((g for g in gains if g[0].at_norm), key=lambda g: g[1])
+    found = _sized(scored, gains)
+    weak = sorted((g for g in found if not g.at_norm and g.size > 0), key=lambda g: -g.size)
+    strong = sorted((g for g in found if g.at_norm), key=lambda g: g.size)
     return _named(weak), _named(strong)
 
 
-def _effect(run: Run, item: Scored) -> Fraction:
+class _Sized(NamedTuple):
+    """Percentage points of one input, and as whole parts of a point: these are sorted quickly."""
+
+    path: str
+    at_norm: bool
+    points: Fraction
+    size: int
+
+
+def _sized(scored: Sequence[Scored], points: Sequence[Fraction]) -> list[_Sized]:
+    sizes, _ = in_parts(points)
+    rows = zip(scored, points, sizes, strict=True)
+    return [_Sized(item.path, item.at_norm, given, size) for item, given, size in rows]
+
+
+def _moved(probe: Probe, item: Scored) -> Moved:
+    """Ask at most three questions; a value that was asked before gives the same answer."""
     high = min(item.value + item.step, item.high)
     low = max(item.value - item.step, item.low)
-    up = run.changed(item.name, high, item.key).number(UNROUNDED)
-    down = run.changed(item.name, low, item.key).number(UNROUNDED)
-    return (up - down) * item.step / (high - low)
+    known = [(item.value, probe.now)]
+
+    def loonwaarde(value: Fraction) -> Fraction:
+        for before, answer in known:
+            if before == value:
+                return answer
+        known.append((value, probe.number(item.name, item.key, value)))
+        return known[-1][1]
+
+    effect = (loonwaarde(high) - loonwaarde(low)) * item.step / (high - low)
+    return Moved(effect, gain=loonwaarde(item.best) - probe.now)
 
 
 def _last(holds: Callable[[int], bool]) -> int:
@@ -78,5 +112,5 @@ def _last(holds: Callable[[int], bool]) -> int:
     return max(bisect_right(_PERCENTS, 0, key=lambda n: 0 if holds(n) else 1) - 1, 0)
 
 
-def _named(gains: Sequence[tuple[Scored, Fraction]]) -> tuple[Ontwikkelpunt, ...]:
-    return tuple(Ontwikkelpunt(input=item.path, winst=decimal_text(gain)) for item, gain in gains)
+def _named(gains: Sequence[_Sized]) -> tuple[Ontwikkelpunt, ...]:
+    return tuple(Ontwikkelpunt(input=g.path, winst=decimal_text(g.points)) for g in gains)

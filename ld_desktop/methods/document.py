@@ -55,8 +55,9 @@ def score(document: Mapping[str, Any], norms: ParameterSet | None = None) -> Sco
     method, parameters, prepared = _prepare(document, norms)
     run, scored = prepared.run, prepared.scored()
     unrounded = run.number(UNROUNDED)
-    moved = band.effects(run, scored)
-    weak, strong = band.points(run, scored)
+    moved = band.move(run, scored)
+    effects = [move.effect for move in moved]
+    weak, strong = band.points(scored, [move.gain for move in moved])
     further = prepared.further()
     return ScoreResult(
         method=method.id,
@@ -64,7 +65,7 @@ def score(document: Mapping[str, Any], norms: ParameterSet | None = None) -> Sco
         loonwaarde=int(run.number(LOONWAARDE)),
         loonwaarde_exact=fixed_text(unrounded, _EXACT_PLACES),
         bandbreedte=(
-            band.bandbreedte(unrounded, moved, prepared.breadth)
+            band.bandbreedte(unrounded, effects, prepared.breadth)
             if prepared.band is None
             else band.rounded(*prepared.band)
         ),
@@ -72,7 +73,7 @@ def score(document: Mapping[str, Any], norms: ParameterSet | None = None) -> Sco
         labels=run.labels(),
         extra=dict(further.extra),
         trace=(*run.trace(prepared.naming, prepared.titles), *further.trace),
-        invloed=band.invloed(scored, moved),
+        invloed=band.invloed(scored, effects),
         ontwikkelpunten=weak,
         sterke_punten=strong,
         aannames=(*prepared.aannames(), *further.aannames),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -34,6 +34,8 @@ class Codes:
         if not isinstance(value, (list, tuple)):
             refusals.add(path, self.label + where, VERKEERD_TYPE, value, self.allowed)
             return None
+        if self._clean(value):
+            return tuple(value)
         found: set[object] = set()
         for number, item in enumerate(value, start=1):
             code = self.item.read(item, f"{path}.{number}", where, refusals)
@@ -41,7 +43,13 @@ class Codes:
                 label = self.item.label + where
                 refusals.add(f"{path}.{number}", label, STRIJDIG, code, "elke code één keer")
             found.add(code)
-        return tuple(value) if None not in found and len(found) == len(value) else None
+        return None
+
+    def _clean(self, codes: Sequence[object]) -> bool:
+        """Whether nothing is wrong with any of them, so that they need not be read one by one."""
+        texts = [code for code in codes if isinstance(code, str)]
+        found = set(texts)
+        return len(found) == len(codes) and found <= set(self.item.options)
 
     def describe(self, path: str) -> Iterator[InputInfo]:
         """One line."""

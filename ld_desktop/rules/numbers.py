@@ -23,34 +23,49 @@ def begrensd(percent: Fraction) -> Fraction:
     return min(max(percent, NUL), HONDERD)
 
 
+# The means add whole numbers over a common bottom, which grows where it must. Adding fractions one
+# by one, each brought to its lowest terms, takes several times as long and is just as exact.
+
+
 def gewogen_gemiddelde(values: Sequence[object], weights: Sequence[object]) -> Fraction | None:
     """The weighted mean of the values that are numbers: n.v.t. leaves with its weight.
 
-    None when nothing is left. The sums are taken over whole numbers, which is many times faster
-    than adding fractions one by one and just as exact.
+    None when nothing is left.
     """
-    pairs = [
-        (value, weight)
-        for value, weight in zip(values, weights, strict=True)
-        if isinstance(value, Fraction) and isinstance(weight, Fraction)
-    ]
-    whole = lcm(*(weight.denominator for _, weight in pairs))
-    parts = lcm(*(value.denominator for value, _ in pairs))
-    top = bottom = 0
-    for value, weight in pairs:
-        share = weight.numerator * (whole // weight.denominator)
-        top += share * value.numerator * (parts // value.denominator)
-        bottom += share
-    return Fraction(top, bottom * parts) if bottom else None
+    total = weight = 0
+    parts = pieces = 1
+    for value, share in zip(values, weights, strict=True):
+        if not isinstance(value, Fraction) or not isinstance(share, Fraction):
+            continue
+        value_top, value_bottom = value.as_integer_ratio()
+        top, bottom = share.as_integer_ratio()
+        if pieces % bottom:
+            pieces, weight = _widened(pieces, weight, bottom)
+        weight += top * (pieces // bottom)
+        bottom *= value_bottom
+        if parts % bottom:
+            parts, total = _widened(parts, total, bottom)
+        total += top * value_top * (parts // bottom)
+    return Fraction(total * pieces, parts * weight) if weight else None
 
 
 def gemiddelde(values: Sequence[object]) -> Fraction | None:
     """The mean of the values that are numbers; None when nothing is left (methods.md §1, n.v.t.)."""
-    pairs = [value.as_integer_ratio() for value in values if isinstance(value, Fraction)]
-    if not pairs:
-        return None
-    parts = lcm(*(bottom for _, bottom in pairs))
-    return Fraction(sum(top * (parts // bottom) for top, bottom in pairs), parts * len(pairs))
+    total, parts, count = 0, 1, 0
+    for value in values:
+        if isinstance(value, Fraction):
+            top, bottom = value.as_integer_ratio()
+            if parts % bottom:
+                parts, total = _widened(parts, total, bottom)
+            total += top * (parts // bottom)
+            count += 1
+    return Fraction(total, parts * count) if count else None
+
+
+def _widened(parts: int, total: int, bottom: int) -> tuple[int, int]:
+    """A bottom that another one goes into as well, and the sum over it."""
+    common = lcm(parts, bottom)
+    return common, total * (common // parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +82,31 @@ class Rounding:
         return whole * self.step if value >= 0 else -whole * self.step
 
 
+def in_parts(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """Numbers as whole numbers of one size of part, and how many of these parts make one.
+
+    Adding, ordering and squaring whole numbers is many times faster than the same with fractions.
+    """
+    ratios = [value.as_integer_ratio() for value in values]
+    parts = lcm(*[bottom for _, bottom in ratios])
+    return [top * (parts // bottom) for top, bottom in ratios], parts
+
+
 def fixed_text(value: Fraction, places: int) -> str:
     """A decimal string with exactly this many decimals, half up (a half goes away from 0)."""
+    top, bottom = value.as_integer_ratio()
     scale = 10**places
-    top, bottom = abs(value.numerator), value.denominator
-    units = (2 * top * scale + bottom) // (2 * bottom)
-    sign = "-" if value < 0 and units else ""
+    units = (2 * abs(top) * scale + bottom) // (2 * bottom)
+    sign = "-" if top < 0 and units else ""
     whole, rest = divmod(units, scale)
     return f"{sign}{whole}.{rest:0{places}}" if places else f"{sign}{whole}"
 
 
 def decimal_text(value: Fraction, places: int = COMPONENT_PLACES) -> str:
     """A decimal string with at most this many decimals, half up, without trailing zeros."""
+    top, bottom = value.as_integer_ratio()
+    if bottom == 1:
+        return str(top)
     text = fixed_text(value, places)
     return text.rstrip("0").rstrip(".") if "." in text else text
 

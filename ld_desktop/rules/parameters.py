@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from ld_desktop.domain.canonical import canonical_json, sha256
@@ -101,7 +103,7 @@ class Parameter:
         return low and (self.maximum is None or value <= self.maximum)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParameterSet:
     """The values of one calculation, with the name of the set and its hash."""
 
@@ -109,7 +111,7 @@ class ParameterSet:
     scope: str
     values: Mapping[str, Constant]
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 over the canonical JSON of scope and values; the name is no part of it."""
         texts = {
@@ -175,8 +177,18 @@ class Parameters:
 
     def standard(self, day: date | None = None) -> ParameterSet:
         """The values we ship, in force on a day (none needed where nothing is dated)."""
+        if day is None:
+            return self._undated
+        return self._standard(day)
+
+    @cached_property
+    def _undated(self) -> ParameterSet:
+        """The shipped set where nothing is dated: thousands of documents share it and its hash."""
+        return self._standard(None)
+
+    def _standard(self, day: date | None) -> ParameterSet:
         values = {name: parameter.on(day).value for name, parameter in self.by_id.items()}
-        return ParameterSet(STANDAARD, self.scope, values)
+        return ParameterSet(STANDAARD, self.scope, MappingProxyType(values))
 
     def adjusted(
         self, overrides: Mapping[str, Constant], day: date | None = None, name: str = AANGEPAST

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from ld_desktop.domain.trace import Aanname, TraceStep
 from ld_desktop.errors import DefinitionError
 from ld_desktop.rules.numbers import decimal_text, exact_text
+from ld_desktop.rules.plan import Place, Plan, Step, Values
 from ld_desktop.rules.rule import Rule, Value
 
-Place: TypeAlias = tuple[str, str | None]  # a name, and the row it stands in
 Naming: TypeAlias = Callable[[str, str | None], str]
 Rows: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Value]]]  # group → row key → name → value
 Links: TypeAlias = Mapping[
     tuple[str, str, str], Sequence[str]
 ]  # group, row key, other group → its keys
+_PLANS = 32  # shapes remembered per set of rules: no more than a batch mixes, and bounded memory
+
+
+class _Shape(NamedTuple):
+    """What is given, without the values: calculations of one shape have one plan."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+    links: tuple[tuple[tuple[str, str, str], tuple[str, ...]], ...]
 
 
 class RuleSet:
@@ -56,6 +66,7 @@ class RuleSet:
             self.rules = tuple(by_name[name] for name in TopologicalSorter(graph).static_order())
         except CycleError as error:
             raise DefinitionError(f"rules in a circle: {error.args[1]}") from error
+        self._plan = lru_cache(maxsize=_PLANS)(self._make_plan)
 
     def per(self, name: str) -> str | None:
         """The group in whose rows a name stands, or None for what is given once."""
@@ -79,21 +90,35 @@ class RuleSet:
             rows: what is given in rows, by group and row key.
             links: which rows of another group belong to a row; without a link, all of them.
         """
-        keys = {group: tuple(lines) for group, lines in (rows or {}).items()}
-        given: dict[Place, Value] = {(name, None): value for name, value in values.items()}
-        for lines in (rows or {}).values():
-            for key, line in lines.items():
-                for name, value in line.items():
-                    given[name, key] = value
-        steps = [
-            Step(rule, (rule.name, key), self._needs(rule, key, keys, links or {}))
-            for rule in self.rules
-            for key in ((None,) if rule.per is None else keys.get(rule.per, ()))
-            if (rule.name, key) not in given
-        ]
-        run = Run(self, keys, given, dict(given), tuple(steps), {})
-        run.calculate(run.steps)
-        return run
+        rows, links = rows or {}, links or {}
+        plan = self._plan(
+            _Shape(
+                names=tuple(values),
+                rows=tuple(
+                    (group, tuple((key, tuple(line)) for key, line in lines.items()))
+                    for group, lines in rows.items()
+                ),
+                links=tuple((where, tuple(keys)) for where, keys in links.items()),
+            )
+        )
+        cells = (line.values() for lines in rows.values() for line in lines.values())
+        keys = {group: tuple(lines) for group, lines in rows.items()}
+        return Run(self, plan, keys, plan.calculate(chain(values.values(), *cells)))
+
+    def _make_plan(self, shape: _Shape) -> Plan:
+        keys = {group: tuple(key for key, _ in lines) for group, lines in shape.rows}
+        given: list[Place] = [(name, None) for name in shape.names]
+        given += [(name, key) for _, lines in shape.rows for key, line in lines for name in line]
+        known, links = frozenset(given), dict(shape.links)
+        return Plan(
+            given,
+            [
+                Step(rule, (rule.name, key), self._needs(rule, key, keys, links))
+                for rule in self.rules
+                for key in ((None,) if rule.per is None else keys.get(rule.per, ()))
+                if (rule.name, key) not in known
+            ],
+        )
 
     def _needs(
         self, rule: Rule, key: str | None, keys: Mapping[str, tuple[str, ...]], links: Links
@@ -112,34 +137,24 @@ class RuleSet:
         return tuple(needs)
 
 
-class Step(NamedTuple):
-    """One rule for one row: where its outcome goes and where its sources are."""
-
-    rule: Rule
-    place: Place
-    needs: tuple[tuple[bool, tuple[Place, ...]], ...]
-
-    @property
-    def places(self) -> Iterator[Place]:
-        """Every place that a source is read from, in the order of the sources."""
-        return (place for _, places in self.needs for place in places)
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """One calculation: what was given and everything that follows from it.
 
     Attributes:
-        steps: what is calculated, sources first.
-        touched: per place the steps that hang on it, remembered when first asked.
+        keys: per group the keys of its rows, in order.
+        given: what was given, by its place.
+        found: what was given and what was calculated, by its place.
     """
 
-    ruleset: RuleSet
-    keys: Mapping[str, tuple[str, ...]]
-    given: Mapping[Place, Value]
-    found: dict[Place, Value]
-    steps: tuple[Step, ...]
-    touched: dict[Place, tuple[Step, ...]]
+    def __init__(
+        self, ruleset: RuleSet, plan: Plan, keys: Mapping[str, tuple[str, ...]], values: Values
+    ) -> None:
+        self.ruleset = ruleset
+        self.plan = plan
+        self.keys = keys
+        self.values = values
+        self.given: Mapping[Place, Value] = dict(zip(plan.given, values, strict=False))
+        self.found: Mapping[Place, Value] = dict(zip(plan.places, values, strict=False))
 
     def __getitem__(self, name: str) -> Value:
         """The value of something that is given or calculated once."""
@@ -159,33 +174,14 @@ class Run:
     def changed(self, name: str, value: Value, key: str | None = None) -> Run:
         """The same calculation with one value different; only what hangs on it is redone."""
         place = (name, key)
-        steps, touched = self.steps, self.touched
         if place not in self.given:
-            steps, touched = tuple(step for step in steps if step.place != place), {}
-        given, found = {**self.given, place: value}, {**self.found, place: value}
-        run = Run(self.ruleset, self.keys, given, found, steps, touched)
-        if place not in touched:
-            touched[place] = tuple(run.after(place))
-        run.calculate(touched[place])
-        return run
-
-    def calculate(self, steps: Sequence[Step]) -> None:
-        """Fill in the outcome of these steps, in this order."""
-        found = self.found
-        for rule, place, needs in steps:
-            sources: list[object] = [
-                tuple(map(found.get, places)) if many else found.get(places[0])
-                for many, places in needs
-            ]
-            found[place] = rule(*sources)
-
-    def after(self, place: Place) -> Iterator[Step]:
-        """The steps that hang on a value, directly or by other steps."""
-        changed = {place}
-        for step in self.steps:
-            if not changed.isdisjoint(step.places):
-                changed.add(step.place)
-                yield step
+            steps = [step for step in self.plan.steps if step.place != place]
+            plan = Plan((*self.given, place), steps)
+            return Run(self.ruleset, plan, self.keys, plan.calculate([*self.given.values(), value]))
+        values, slot = self.values.copy(), self.plan.slots[place]
+        values[slot] = value
+        self.plan.redo(values, slot)
+        return Run(self.ruleset, self.plan, self.keys, values)
 
     def components(self) -> dict[str, str]:
         """The components that are numbers, as decimal strings of the unrounded value."""
@@ -214,25 +210,29 @@ class Run:
         """
         called = titles or {}
         outcomes = tuple(self._outcomes())
-        steps = {step.place for step, _ in outcomes}
-        step_id = self.ruleset.step_id
+        calculated = {step.place for step, _ in outcomes}
+        told: dict[Place, tuple[str, str]] = {}  # a value that many steps use is written once
+
+        def tell(place: Place) -> tuple[str, str]:
+            if place not in told:
+                own = place in calculated
+                name = self.ruleset.step_id(*place) if own else naming(*place)
+                told[place] = (name, text_of(self.found[place], calculated=own))
+            return told[place]
+
         return tuple(
             TraceStep(
-                id=step_id(*step.place),
+                id=tell(step.place)[0],
                 naam=step.rule.naam.format(rij=called.get(step.place[1] or "", step.place[1])),
                 formule=step.rule.formule.format(rij=step.place[1]),
-                invoer={
-                    step_id(*place) if place in steps else naming(*place): text_of(
-                        self.found[place], calculated=place in steps
-                    )
-                    for place in step.places
-                    if self.found.get(place) is not None
-                },
-                uitkomst=text_of(value, calculated=True),
+                invoer=dict(
+                    tell(place) for place in step.places if self.found.get(place) is not None
+                ),
+                uitkomst=tell(step.place)[1],
                 eenheid=step.rule.eenheid,
                 bron=step.rule.herkomst,
             )
-            for step, value in outcomes
+            for step, _ in outcomes
         )
 
     def aannames(self) -> tuple[Aanname, ...]:
@@ -246,7 +246,8 @@ class Run:
 
     def _outcomes(self) -> Iterator[tuple[Step, Value]]:
         """The steps that had an outcome."""
-        return ((s, self.found[s.place]) for s in self.steps if self.found[s.place] is not None)
+        found = self.found
+        return ((s, found[s.place]) for s in self.plan.steps if found[s.place] is not None)
 
 
 def text_of(value: Value, *, calculated: bool) -> str:

@@ -79,6 +79,13 @@ def test_a_number_too_long_to_calculate_with_is_refused_at_once(
     assert error.value == shown
 
 
+def test_what_was_read_before_does_not_let_the_same_number_in_more_digits_pass() -> None:
+    for text in ("3", "3.00", "3." + 19 * "0"):
+        assert read(SCORE, Decimal(text)) == (Fraction(3), ())
+    for text in ("3." + 20 * "0", "3." + 5_000 * "0"):
+        assert read(SCORE, Decimal(text))[1][0].problem == "document"
+
+
 @pytest.mark.parametrize(
     ("number", "allowed", "schema"),
     [

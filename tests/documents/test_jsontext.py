@@ -113,6 +113,14 @@ def test_what_is_written_is_json_with_the_same_contents(value: Any) -> None:
         assert json.loads(text, parse_int=Decimal, parse_float=Decimal) == plain(value)
 
 
+@given(json_values(numbers=False))
+def test_a_decimal_beside_it_changes_nothing_in_how_a_value_is_written(value: Any) -> None:
+    for indent in (None, 2):
+        whole = dumps({"a": value, "b": 1}, indent)
+        assert dumps({"a": value, "b": Decimal(1)}, indent) == whole
+        assert whole == json.dumps({"a": value, "b": 1}, ensure_ascii=False, indent=indent)
+
+
 def plain(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)

@@ -18,6 +18,7 @@ from ld_desktop.rules.numbers import (
     fixed_text,
     gemiddelde,
     gewogen_gemiddelde,
+    in_parts,
 )
 
 WIDE = Context(prec=80)
@@ -105,3 +106,9 @@ def test_what_is_nvt_leaves_the_mean_with_its_weight() -> None:
     assert gemiddelde(("nvt", None)) is None
     assert gewogen_gemiddelde(("nvt",), (Fraction(1),)) is None
     assert gemiddelde(()) is None
+
+
+@given(st.lists(st.fractions(-9, 9, max_denominator=50)))
+def test_numbers_in_parts_are_the_same_numbers_in_the_same_order(values: list[Fraction]) -> None:
+    sizes, parts = in_parts(values)
+    assert [Fraction(size, parts) for size in sizes] == values

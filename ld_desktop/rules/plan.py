@@ -1,0 +1,138 @@
+"""A calculation of one shape made ready: its steps, and what is redone when a value changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
+
+from ld_desktop.errors import DefinitionError
+from ld_desktop.rules.rule import Rule, Value
+
+Place: TypeAlias = tuple[str, str | None]  # a name, and the row it stands in
+Values: TypeAlias = list[Value]  # by slot
+Read: TypeAlias = Callable[[Values], Iterable[object]]
+EVERYTHING = -1  # all jobs, as a whole number whose bits are all 1
+
+
+class Step(NamedTuple):
+    """One rule for one row: where its outcome goes and where its sources are.
+
+    Attributes:
+        needs: for every source whether it is a list, and the places it is read from.
+    """
+
+    rule: Rule
+    place: Place
+    needs: tuple[tuple[bool, tuple[Place, ...]], ...]
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """Every place that a source is read from, in the order of the sources."""
+        return (place for _, places in self.needs for place in places)
+
+
+class _Job(NamedTuple):
+    """A rule over certain sources, and where its outcome goes: to every row with these sources."""
+
+    rule: Rule
+    sources: frozenset[int]
+    read: Read
+    slots: list[int]
+
+
+class Plan:
+    """The steps of all calculations that have the same inputs, rows and links.
+
+    Every place has a slot, which is a number. A set of jobs is a whole number with a bit for each:
+    adding and taking the first are single operations, and the first bit is the first in order.
+
+    Args:
+        given: where values are given, in the order in which they will be.
+        steps: what is calculated, sources first.
+
+    Raises:
+        DefinitionError: for a place that is given twice.
+    """
+
+    def __init__(self, given: Sequence[Place], steps: Sequence[Step]) -> None:
+        self.given = tuple(given)
+        self.steps = tuple(steps)
+        self.places = (*self.given, *(step.place for step in self.steps))
+        read = (place for step in self.steps for place in step.places)
+        self.slots = {place: n for n, place in enumerate(dict.fromkeys((*self.places, *read)))}
+        if len(set(self.places)) < len(self.places):
+            raise DefinitionError("two groups give one place: the same name under the same key")
+        self._jobs = self._made_jobs()
+        self._hanging = [0] * len(self.slots)  # per slot the jobs that read it
+        for number, job in enumerate(self._jobs):
+            for slot in job.sources:
+                self._hanging[slot] |= 1 << number
+        self._leading: dict[Place, int] = {}
+
+    def calculate(self, given: Iterable[Value]) -> Values:
+        """Every value by its slot; None where nothing is given and nothing follows."""
+        values: Values = [*given]
+        values += [None] * (len(self.slots) - len(values))
+        for rule, _, read, slots in self._jobs:
+            outcome = rule(*read(values))
+            for slot in slots:
+                values[slot] = outcome
+        return values
+
+    def redo(self, values: Values, slot: int, only: int = EVERYTHING) -> None:
+        """Calculate again what hangs on one value, no further than where an outcome stays the same.
+
+        Args:
+            values: as `calculate` gave them, and in one slot another value.
+            slot: that slot.
+            only: the jobs that matter.
+        """
+        jobs, hanging = self._jobs, self._hanging
+        waiting = hanging[slot] & only
+        while waiting:
+            first = waiting & -waiting  # jobs stand in the order of the steps: sources first
+            waiting ^= first
+            rule, _, read, slots = jobs[first.bit_length() - 1]
+            outcome, before = rule(*read(values)), values[slots[0]]
+            if type(outcome) is type(before) and outcome == before:
+                continue
+            for changed in slots:
+                values[changed] = outcome
+                waiting |= hanging[changed] & only
+
+    def leading_to(self, place: Place) -> int:
+        """The jobs that an outcome rests on."""
+        if place not in self._leading:
+            needed, found = {self.slots[place]}, 0
+            for number, job in reversed(tuple(enumerate(self._jobs))):
+                if not needed.isdisjoint(job.slots):
+                    needed |= job.sources
+                    found |= 1 << number
+            self._leading[place] = found
+        return self._leading[place]
+
+    def _made_jobs(self) -> tuple[_Job, ...]:
+        jobs: dict[object, _Job] = {}
+        for step in self.steps:
+            key = (step.rule.name, step.needs)
+            if key not in jobs:
+                sources = frozenset(self.slots[place] for place in step.places)
+                jobs[key] = _Job(step.rule, sources, self._reader(step), [])
+            jobs[key].slots.append(self.slots[step.place])
+        return tuple(jobs.values())
+
+    def _reader(self, step: Step) -> Read:
+        """Takes the sources of a step from the values, lists as tuples."""
+        parts = [(many, [self.slots[place] for place in places]) for many, places in step.needs]
+        if not any(many for many, _ in parts):
+            return _list_reader([slot for _, slots in parts for slot in slots])
+        readers = [_list_reader(slots) if many else itemgetter(*slots) for many, slots in parts]
+        return lambda values: [read(values) for read in readers]
+
+
+def _list_reader(slots: Sequence[int]) -> Read:
+    """Takes several values at once; `itemgetter` gives a tuple only where there are two or more."""
+    if len(slots) > 1:
+        return itemgetter(*slots)
+    return lambda values: tuple([values[slot] for slot in slots])
