@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import bodies, dates_check, method_check, subjects
+from ld_desktop.casework import bodies, carrying_over, dates_check, method_check, subjects, weighing
 from ld_desktop.casework.change import Change, Touched
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Answer, AnswerKey, Answers, Mark, Origin, Respondent
@@ -35,10 +35,13 @@ def form_state(session: Session, subject: str) -> FormState:
     state = plain_state(session, found)
     if found.meting is None:
         return state
-    extra = method_check.method_problems(state, found.meting)
-    return method_check.with_problems(
-        state, extra + dates_check.date_problems(session, found.meting, state)
+    extra = (
+        *method_check.method_problems(state, found.meting),
+        *dates_check.date_problems(session, found.meting, state),
+        *weighing.problems(state, found.meting),
+        *carrying_over.unconfirmed(state, found.meting),
     )
+    return method_check.with_problems(state, extra)
 
 
 def plain_state(session: Session, found: subjects.Subject) -> FormState:
@@ -67,9 +70,6 @@ def put(
     Raises:
         EnvironmentProblem: disk full, read-only or frozen; then nothing has changed.
     """
-    found = subjects.find_for_answer(session, subject)
-    key = AnswerKey(path, respondent)
-    before = session.store.answers.get(subject, key)
     after = Answer(
         path=path,
         respondent=respondent,
@@ -80,7 +80,39 @@ def put(
         at=session.clock(),
         by=session.profile.id,
     )
-    return _carry_out(session, found, {key: before}, {key: after}, path)
+    return put_all(session, subject, (after,))
+
+
+def put_all(
+    session: Session, subject: str, answers: Sequence[Answer], label: str | None = None
+) -> Change:
+    """Store several answers as one step of undo, all of them or none.
+
+    Args:
+        session: the open store.
+        subject: who owns the answers.
+        answers: as they will stand.
+        label: what the step is called; the name of the first question when not given.
+
+    Raises:
+        EnvironmentProblem: disk full, read-only or frozen; then nothing has changed.
+    """
+    found = subjects.find_for_answer(session, subject)
+    after: dict[AnswerKey, Answer | None] = {answer.key: answer for answer in answers}
+    before = {key: session.store.answers.get(subject, key) for key in after}
+    name = subjects.label_of(found, answers[0].path) if label is None and answers else label
+    return _carry_out(session, found, before, after, name or "")
+
+
+def explain(
+    session: Session, subject: str, path: str, reason: str, respondent: Respondent = _GEKOZEN
+) -> Change:
+    """Write beside an answer why it is what it is; without an answer the words stand alone."""
+    known = session.store.answers.get(subject, AnswerKey(path, respondent))
+    if known is None:
+        return put(session, subject, path, "", respondent, reason=reason)
+    changed = known.model_copy(update={"reason": reason, "at": session.clock()})
+    return put_all(session, subject, (changed,))
 
 
 def clear(session: Session, subject: str, path: str, respondent: Respondent = _GEKOZEN) -> Change:
@@ -162,7 +194,7 @@ def _carry_out(
     found: subjects.Subject,
     before: Mapping[AnswerKey, Answer | None],
     after: Mapping[AnswerKey, Answer | None],
-    label_path: str,
+    label: str,
 ) -> Change:
     def write(answers: Mapping[AnswerKey, Answer | None]) -> Touched:
         _write(session, found, answers)
@@ -170,7 +202,7 @@ def _carry_out(
 
     keys = ",".join(f"{key.respondent}:{key.path}" for key in after)
     change = Change(
-        label=subjects.label_of(found, label_path),
+        label=label,
         key=f"{found.id}:{keys}",
         forward=lambda: write(after),
         backward=lambda: write(before),

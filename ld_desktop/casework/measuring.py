@@ -5,21 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, method_check, subjects
+from ld_desktop.casework import answering, carrying_over, method_check, offering, subjects
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.answers import Answer, Mark, Origin, Respondent
 from ld_desktop.domain.meting import Meting, MetingSoort, MetingState
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.domain.records import CaseBody, EmployerBody, PlacementBody
 from ld_desktop.domain.trace import ScoreResult, TraceStep
+from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from ld_desktop.forms.state import FormState
 
 DEFAULT_METHOD = "uniform"
 _OPINIONS = "zienswijzen"
+_TOP = "loonwaarde"  # the id of the last step of every method
+
+
+class NotMeasurable(EnvironmentProblem):
+    """A method that this program computes but has no questions for."""
+
+    code = "casework.not_measurable"
 
 
 @dataclass(frozen=True)
@@ -55,21 +63,36 @@ def start_meting(
     soort: MetingSoort = MetingSoort.EERSTE,
     replaces: str | None = None,
     replaces_reason: str = "",
+    *,
+    method: str = DEFAULT_METHOD,
 ) -> str:
-    """A new draft with the newest version of the uniform method; what is known is filled in."""
-    from ld_desktop.methods.catalogue import newest_version
+    """A new draft with the newest version of a method; what is known is filled in.
+
+    A correction keeps the version of the measurement that it replaces.
+
+    Answers of an earlier measurement come along where they mean the same, to be confirmed
+    (`carrying_over`); a second opinion begins with nothing of the first, a correction copies all.
+
+    Raises:
+        NotFound: when there is no such placement.
+        NotMeasurable: when the method has no questionnaire in this version of the program.
+    """
+    from ld_desktop.methods.catalogue import ids, newest_version
 
     placement = subjects.find(session, placement_id).body()
     if not isinstance(placement, PlacementBody):
         raise NotFound(id=placement_id)
+    newest = newest_version(method) if method in ids() else ""
+    if not offering.has_questionnaire(method, newest):
+        raise NotMeasurable(method=method)
     now = session.clock()
     meting = Meting(
         id=session.new_id(),
         case_id=placement.case_id,
         employer_id=placement.employer_id,
         placement_id=placement_id,
-        method=DEFAULT_METHOD,
-        method_version=newest_version(DEFAULT_METHOD),
+        method=method,
+        method_version=find_meting(session, replaces).method_version if replaces else newest,
         soort=soort,
         state=MetingState.CONCEPT,
         started_at=now,
@@ -79,8 +102,11 @@ def start_meting(
     )
     with session.store.transaction():
         session.store.metingen.create(meting)
-        for path, text in _known(session, placement, soort).items():
-            session.store.answers.put(meting.id, _taken_over(session, path, text))
+        for answer in (
+            *carrying_over.carried(session, meting),
+            *_known(session, placement, meting),
+        ):
+            session.store.answers.put(meting.id, answer)
     return meting.id
 
 
@@ -148,6 +174,18 @@ def outcome(session: Session, meting_id: str) -> Outcome:
     return Outcome(None, found)
 
 
+def document_and_result(
+    session: Session, meting_id: str
+) -> tuple[Mapping[str, object], ScoreResult] | None:
+    """The score document of a draft as it is now with its result; None while there is none."""
+    meting = find_meting(session, meting_id)
+    state = answering.plain_state(session, subjects.Subject(meting_id, meting=meting))
+    found = method_check.calculate(state, meting)
+    if not isinstance(found, ScoreResult):
+        return None
+    return method_check.score_document(method_check.evidence_of(state, meting), meting), found
+
+
 def remove_draft(session: Session, meting_id: str) -> None:
     """Throw a draft away with its answers; a signed measurement is refused by the store."""
     session.store.metingen.remove_draft(meting_id)
@@ -155,9 +193,18 @@ def remove_draft(session: Session, meting_id: str) -> None:
 
 
 def trace_tree(result: ScoreResult) -> TraceNode:
-    """The steps as a tree: the last step on top, below each step the steps it names as inputs."""
+    """The steps as a tree: the loonwaarde on top, below each step the steps it names as inputs."""
     by_id = {step.id: step for step in result.trace}
-    return _node(result.trace[-1], by_id)
+    return _node(by_id.get(_TOP, result.trace[-1]), by_id)
+
+
+def further_trees(result: ScoreResult) -> tuple[TraceNode, ...]:
+    """What a method says besides the loonwaarde: every outcome that no other step is made from."""
+    by_id = {step.id: step for step in result.trace}
+    used = {name for step in result.trace for name in step.invoer if name != step.id}
+    return tuple(
+        _node(step, by_id) for step in result.trace if step.id not in used and step.id != _TOP
+    )
 
 
 def _node(step: TraceStep, by_id: Mapping[str, TraceStep]) -> TraceNode:
@@ -165,11 +212,15 @@ def _node(step: TraceStep, by_id: Mapping[str, TraceStep]) -> TraceNode:
     return TraceNode(step, tuple(_node(child, by_id) for child in below))
 
 
-def _known(session: Session, placement: PlacementBody, soort: MetingSoort) -> dict[str, str]:
+def _known(session: Session, placement: PlacementBody, meting: Meting) -> Iterator[Answer]:
+    """What the placement and the employer tell, as far as the questionnaire asks it."""
+    from ld_desktop.forms.navigation import question_at
+
+    form = subjects.method_questionnaire(meting.method, meting.method_version)
     employer = session.store.records.head(placement.employer_id)
     body = EmployerBody.model_validate(employer.body) if employer else EmployerBody()
     texts = {
-        "soort_meting": soort.value,
+        "soort_meting": meting.soort.value,
         "contactpersoon": body.contactpersoon,
         "contact_email": body.email,
         "functie_uitgevoerd": placement.functie,
@@ -181,7 +232,9 @@ def _known(session: Session, placement: PlacementBody, soort: MetingSoort) -> di
         for name in numbers
         if (value := getattr(placement, name)) is not None
     }
-    return {path: text for path, text in texts.items() if text}
+    for path, text in texts.items():
+        if text and question_at(form, path) is not None:
+            yield _taken_over(session, path, text)
 
 
 def _taken_over(session: Session, path: str, text: str) -> Answer:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Never
 
 from ld_desktop import __version__
-from ld_desktop.casework import answering, measuring, method_check, subjects
+from ld_desktop.casework import answering, measuring, method_check, reporting_scores, subjects
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import (
     AcceptedProblem,
@@ -24,8 +24,10 @@ from ld_desktop.domain.trace import ScoreResult
 from ld_desktop.messages import problem_sentence
 
 if TYPE_CHECKING:
+    from ld_desktop.casework.reporting_scores import PilotParts
     from ld_desktop.domain.problems import Problem
     from ld_desktop.forms.state import FormState
+    from ld_desktop.methods.evidence_values import Evidence
 
 _EMPTY_DAY = date(1, 1, 1)
 _HEARD = (
@@ -111,10 +113,7 @@ def compose(
         norm_herkomst=_joined(values, "normfunctie_bron", "cao"),
         normloon=_hourly_wage(values.get("normloon")),
         gesprek=tuple((label, text) for path, label in _HEARD if (text := values.text(path))),
-        hoofdtaken=tuple(
-            _hoofdtaak(values, row, number, result)
-            for number, row in enumerate(state.rows.get("taken", ()), start=1)
-        ),
+        hoofdtaken=_hoofdtaken(values, state, meting, result),
         regulier=values.get("regulier") is True,
         regulier_toelichting=values.text("regulier_toelichting"),
         zienswijzen=tuple(
@@ -128,6 +127,7 @@ def compose(
         receipt=_receipt(meting, result, today),
         replaces=meting.replaces,
         replaces_reason=meting.replaces_reason,
+        **_further(session, meting, state, evidence),
     )
 
 
@@ -144,6 +144,25 @@ def frozen_questions(session: Session, meting: Meting) -> tuple[FrozenQuestion, 
         for question in state.questions
         if question.visible and question.answer is not None
     )
+
+
+def _further(
+    session: Session, meting: Meting, state: FormState, evidence: Evidence
+) -> PilotParts | dict[str, Never]:
+    """What the report of this method has besides; the statutory model has no place for it."""
+    if meting.method == measuring.DEFAULT_METHOD:
+        return {}
+    return reporting_scores.pilot_parts(session, meting, state, evidence)
+
+
+def _hoofdtaken(
+    values: _Values, state: FormState, meting: Meting, result: ScoreResult
+) -> tuple[Hoofdtaak, ...]:
+    """The rows of the statutory table; other methods have tables of their own."""
+    if meting.method != measuring.DEFAULT_METHOD:
+        return ()
+    rows = enumerate(state.rows.get("taken", ()), start=1)
+    return tuple(_hoofdtaak(values, row, number, result) for number, row in rows)
 
 
 def _hoofdtaak(values: _Values, row: str, number: int, result: ScoreResult) -> Hoofdtaak:

@@ -261,12 +261,19 @@ def start_correction(session: Session, meting_id: str, reason: str) -> str:
         raise NotOurs
     with session.store.transaction():
         new = measuring.start_meting(
-            session, signed.meting.placement_id, signed.meting.soort, meting_id, reason
+            session,
+            signed.meting.placement_id,
+            signed.meting.soort,
+            meting_id,
+            reason,
+            method=signed.meting.method,
         )
         for answer in signed.answers:
             session.store.answers.put(
                 new, answer.model_copy(update={"origin": Origin.OVERGENOMEN, "mark": answer.mark})
             )
+        for aside in signed.rapport.set_aside:
+            session.store.answers.set_aside(new, aside)
     return new
 
 

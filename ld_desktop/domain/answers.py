@@ -28,11 +28,17 @@ class Mark(StrEnum):
 
 
 class Origin(StrEnum):
-    """How the answer came in."""
+    """How the answer came in.
+
+    `OVERGENOMEN` comes from an earlier measurement or from what is recorded elsewhere, `BEVESTIGD`
+    did and was confirmed; `VOORSTEL` is the program's mean that the assessor took over.
+    """
 
     SCHERM = "scherm"
     PAPIER = "papier"
     OVERGENOMEN = "overgenomen"
+    BEVESTIGD = "bevestigd"
+    VOORSTEL = "voorstel"
 
 
 class AnswerKey(NamedTuple):

@@ -12,7 +12,7 @@ from pydantic import Field
 from ld_desktop.domain.answers import Answer, SetAside
 from ld_desktop.domain.base import Frozen
 from ld_desktop.domain.profile import Profile
-from ld_desktop.domain.trace import ScoreResult
+from ld_desktop.domain.trace import Aanname, ScoreResult
 
 
 class MetingState(StrEnum):
@@ -137,11 +137,62 @@ class Receipt(Frozen):
     peildatum: date
 
 
+class ScoreRegel(Frozen):
+    """One input of a method of the pilot, as the report prints it; texts as people read them.
+
+    Attributes:
+        invoer: its path in the score document, `K1` or `taken.2.A1`.
+        label: short name, with its row.
+        groep: the section that it was asked in.
+        vastgesteld: what counts; `n.v.t.` where it was left out.
+        werkgever: what that person's answers come to, likewise `werknemer` and `toetser`.
+        voorstel: what the program proposed.
+        reden: what settled a difference, in the assessor's words.
+    """
+
+    invoer: str
+    label: str
+    groep: str
+    vastgesteld: str
+    werkgever: str = ""
+    werknemer: str = ""
+    toetser: str = ""
+    voorstel: str = ""
+    reden: str = ""
+
+
+class Terzijde(Frozen):
+    """A question that was set aside: what, why, by whom and when."""
+
+    label: str
+    reden: str
+    door: str
+    datum: date
+
+
+class EersteUitkomst(Frozen):
+    """The value before the talk with the employer changed the requirements (methods.md §3)."""
+
+    loonwaarde: int
+    loonwaarde_exact: str
+    score_document: dict[str, Any]
+    at: datetime
+
+
 class Rapport(Frozen):
     """Everything the report prints, in the words of the statutory model (uniform.md, last part).
 
     The report room prints this and cannot recalculate it. `score_document` is the input that
-    `ld-desktop score` takes; it is embedded with the result as `meting.json`.
+    `ld-desktop score` takes; it is embedded with the result as `meting.json`. What only the methods
+    of the pilot have is optional, so that earlier reports stay what they are.
+
+    Attributes:
+        methode_naam: the Dutch name of the method, empty for the statutory one.
+        scores: every input with what everyone said about it.
+        antwoorden: answers in words that belong to the report: label and text.
+        terzijde: what was set aside.
+        aannames: assumptions behind the weighing of answers, besides those of the result.
+        eerste: the value before the requirements were adapted.
     """
 
     meting_id: str
@@ -179,6 +230,12 @@ class Rapport(Frozen):
     receipt: Receipt
     replaces: str | None = None
     replaces_reason: str = ""
+    methode_naam: str = ""
+    scores: tuple[ScoreRegel, ...] = ()
+    antwoorden: tuple[tuple[str, str], ...] = ()
+    terzijde: tuple[Terzijde, ...] = ()
+    aannames: tuple[Aanname, ...] = ()
+    eerste: EersteUitkomst | None = None
 
 
 class OndertekendeMeting(Frozen):

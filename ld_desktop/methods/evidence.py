@@ -27,16 +27,30 @@ def collect(method: str, version: str, given: Given) -> Evidence:
 
 
 def behind(method: str, version: str, question: str) -> tuple[str, ...]:
-    """What goes along when a question is set aside: the items behind it, and its n.v.t. partners."""
+    """What goes along when a question is set aside: its n.v.t. partners, and the items behind all."""
     if not evidence_file.has_file(method):
         return ()
     file = evidence_file.shipped(method, version)
     name, row = split_row(question)
     pairs = [pair for pair in file.nvt_with.items() if name in pair]
-    partners = dict.fromkeys(other for pair in pairs for other in pair if other != name)
-    inputs = (name, *partners)
-    items = (item for entry in file.scores if entry.input in inputs for item in entry.items)
-    return tuple(in_row(item, row) for item in dict.fromkeys([*partners, *items]))
+    partners = [in_row(other, row) for pair in pairs for other in pair if other != name]
+    items = (item for each in (question, *partners) for item in items_behind(method, version, each))
+    return tuple(dict.fromkeys([*partners, *items]))
+
+
+def items_behind(method: str, version: str, question: str) -> tuple[str, ...]:
+    """The questions to employer, employee and assessor from which an input gets its score."""
+    if not evidence_file.has_file(method):
+        return ()
+    name, row = split_row(question)
+    entries = evidence_file.shipped(method, version).scores
+    return tuple(
+        in_row(item, row)
+        for entry in entries
+        if entry.input == name
+        for item in entry.items
+        if item != name
+    )
 
 
 def in_words(method: str, version: str) -> tuple[str, ...]:

@@ -18,11 +18,12 @@ from ld_desktop.methods import catalogue, evidence_file
 from ld_desktop.methods.evidence_file import ScoreEvidence
 from ld_desktop.methods.evidence_inputs import as_number
 from ld_desktop.methods.evidence_values import Given, in_row, whose
-from ld_desktop.rules.numbers import EEN, Rounding, exact_text, gemiddelde
+from ld_desktop.rules.numbers import EEN, Rounding, decimal_text, exact_text, gemiddelde
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 
 PERSONS = (Respondent.WERKGEVER, Respondent.WERKNEMER, Respondent.TOETSER)
 _FEW_POINTS = 5
+_SHOWN = 2  # decimals, as fine as a proposal
 _OWN = Respondent.TOETSER
 _ESTABLISHED = Respondent.VASTGESTELD
 _VOORSTEL = "aanname: stap_voorstel"
@@ -237,5 +238,10 @@ def _person(said: tuple[tuple[str, Fraction], ...]) -> PersonScore:
 
 
 def as_answer(number: Fraction) -> str:
-    """A number as it is typed: decimals behind a comma, none where it is whole."""
+    """A number as it is typed: all decimals behind a comma, none where it is whole."""
     return exact_text(number).replace(".", ",")
+
+
+def as_shown(number: Fraction) -> str:
+    """A number for people: at most two decimals, none where it is whole."""
+    return decimal_text(number, _SHOWN).replace(".", ",")

@@ -1,0 +1,44 @@
+"""Which methods a measurement can be started with, in words an assessor chooses by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ld_desktop import datafile, paths
+
+
+@dataclass(frozen=True)
+class MethodOffer:
+    """A method as it is chosen: its name, one sentence, and how long a measurement takes."""
+
+    id: str
+    version: str
+    naam: str
+    zin: str
+    minuten: int
+
+
+@cache
+def methods_on_offer() -> tuple[MethodOffer, ...]:
+    """Every method that has a questionnaire, the statutory one first."""
+    from ld_desktop.methods import catalogue
+
+    texts, _ = datafile.read(paths.resources() / "texts" / "methoden.toml")
+    found = ((method, catalogue.newest_version(method)) for method in catalogue.ids())
+    return tuple(
+        MethodOffer(
+            id=method,
+            version=version,
+            naam=catalogue.method_name(method),
+            zin=texts[method]["zin"],
+            minuten=texts[method]["minuten"],
+        )
+        for method, version in found
+        if has_questionnaire(method, version)
+    )
+
+
+def has_questionnaire(method: str, version: str) -> bool:
+    """Whether a version of a method can be measured with: its questions are shipped."""
+    return (paths.resources() / "methods" / method / version / "vragen.toml").is_file()

@@ -1,0 +1,150 @@
+"""What the report of a pilot method says besides the common parts: scores, words, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypedDict
+
+from ld_desktop.casework import function_profile, subjects, weighing
+from ld_desktop.casework.session import local_day
+from ld_desktop.domain.answers import Mark, Respondent
+from ld_desktop.domain.meting import EersteUitkomst, ScoreRegel, Terzijde
+from ld_desktop.domain.trace import Aanname
+
+if TYPE_CHECKING:
+    from ld_desktop.casework.session import Session
+    from ld_desktop.casework.weighing import ScoreLine
+    from ld_desktop.domain.meting import Meting
+    from ld_desktop.forms.state import FormState, QuestionState
+    from ld_desktop.methods.evidence_values import Evidence
+
+NVT = "n.v.t."
+
+
+class PilotParts(TypedDict):
+    """The optional fields of a `Rapport`, as a method of the pilot fills them."""
+
+    methode_naam: str
+    scores: tuple[ScoreRegel, ...]
+    antwoorden: tuple[tuple[str, str], ...]
+    terzijde: tuple[Terzijde, ...]
+    aannames: tuple[Aanname, ...]
+    eerste: EersteUitkomst | None
+
+
+def pilot_parts(
+    session: Session, meting: Meting, state: FormState, evidence: Evidence
+) -> PilotParts:
+    """Everything that only the report of a pilot method has."""
+    from ld_desktop.methods.catalogue import method_name
+    from ld_desktop.methods.evidence_scores import aannames
+
+    return PilotParts(
+        methode_naam=method_name(meting.method),
+        scores=tuple(_scores(session, meting, state, evidence)),
+        antwoorden=tuple(_in_words(state, meting)),
+        terzijde=tuple(_terzijde(session, meting, state)),
+        aannames=aannames(weighing.scores_of(state, meting)),
+        eerste=function_profile.first_value(session, meting.id),
+    )
+
+
+def _scores(
+    session: Session, meting: Meting, state: FormState, evidence: Evidence
+) -> Iterator[ScoreRegel]:
+    """A line per input that was answered or left out, in the order of the questionnaire."""
+    inputs = _inputs_by_question(evidence)
+    lines = {line.path: line for line in weighing.lines_of(state, meting)}
+    titles = {section.id: section.title for section in state.sections}
+    accepted = session.store.answers.accepted(meting.id)
+    for question in state.questions:
+        shown = _established(question)
+        if question.path not in inputs or question.respondent is not _who(question) or not shown:
+            continue
+        line = lines.get(question.path)
+        yield ScoreRegel(
+            invoer=inputs[question.path],
+            label=weighing.label_of(question, state),
+            groep=titles[question.section],
+            vastgesteld=shown,
+            voorstel=line.voorstel if line else "",
+            reden=_reason(question, accepted),
+            **_persons(line),
+        )
+
+
+def _inputs_by_question(evidence: Evidence) -> dict[str, str]:
+    """The deepest path in the score document of every question that gives an input."""
+    found: dict[str, str] = {}
+    for path, question in evidence.places.items():
+        if path.count(".") >= found.get(question, "").count("."):
+            found[question] = path
+    return found
+
+
+def _who(question: QuestionState) -> Respondent:
+    """Whose answer counts: the established one, or that of the only one who is asked."""
+    established = Respondent.VASTGESTELD
+    asked = question.question.respondents
+    return established if established in asked else asked[0]
+
+
+def _established(question: QuestionState) -> str:
+    """The answer in figures where it is a score, in words elsewhere; empty when there is none."""
+    from ld_desktop.forms.definition import ScaleQuestion
+    from ld_desktop.forms.reading import display, show
+
+    if not question.visible:
+        return ""
+    if question.set_aside or (question.answer and question.answer.mark is Mark.NVT):
+        return NVT
+    if question.value is None:
+        return ""
+    score = isinstance(question.question, ScaleQuestion)
+    return (show if score else display)(question.question, question.value)
+
+
+def _persons(line: ScoreLine | None) -> dict[str, str]:
+    return {who.value: text for who, text in line.persons.items()} if line else {}
+
+
+def _reason(question: QuestionState, accepted: Mapping[tuple[str, str], str]) -> str:
+    """Why this score: the words beside it, and those given for what was seen at it."""
+    own = question.answer.reason if question.answer else ""
+    given = (reason for (_, path), reason in accepted.items() if path == question.path)
+    return " ".join(dict.fromkeys(filter(None, (own, *given))))
+
+
+def _in_words(state: FormState, meting: Meting) -> Iterator[tuple[str, str]]:
+    """The answers that the evidence names for the report, a table row by row."""
+    from ld_desktop.forms.reading import display
+    from ld_desktop.methods.evidence import in_words
+    from ld_desktop.methods.evidence_values import split_row
+
+    wanted = in_words(meting.method, meting.method_version)
+    for question in state.questions:
+        name, row = split_row(question.path)
+        named = name in wanted or (row and name.partition(".")[0] in wanted)
+        counts = question.visible and not question.set_aside
+        if named and counts and question.value is not None and question.question.kind != "group":
+            text = display(question.question, question.value)
+            yield weighing.label_of(question, state), text
+
+
+def _terzijde(session: Session, meting: Meting, state: FormState) -> Iterator[Terzijde]:
+    """What was set aside by name; the items that went along with an input are not named again."""
+    from ld_desktop.methods.evidence import items_behind
+
+    aside = session.store.answers.aside(meting.id)
+    version = meting.method_version
+    along = {item for path in aside for item in items_behind(meting.method, version, path)}
+    labels = {q.path: weighing.label_of(q, state) for q in state.questions}
+    found = subjects.Subject(meting.id, meting=meting)
+    for path, entry in aside.items():
+        if path not in along:
+            yield Terzijde(
+                label=labels.get(path) or subjects.label_of(found, path),
+                reden=entry.reason,
+                door=session.profile.naam if entry.by == session.profile.id else entry.by,
+                datum=local_day(entry.at),
+            )

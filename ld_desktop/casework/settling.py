@@ -1,0 +1,91 @@
+"""What the assessor settles at the table: take a proposal over, confirm what came from before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
+
+from ld_desktop.casework import answering, carrying_over, measuring, subjects, weighing
+from ld_desktop.domain.answers import Answer, Origin, Respondent
+
+if TYPE_CHECKING:
+    from ld_desktop.casework.change import Change
+    from ld_desktop.casework.session import Session
+    from ld_desktop.casework.weighing import ScoreLine
+    from ld_desktop.domain.meting import Meting
+    from ld_desktop.forms.state import FormState
+
+
+def score_lines(session: Session, meting_id: str) -> Mapping[str, ScoreLine]:
+    """What was said about every scored input that is asked now, by the path of its question."""
+    state, meting = _now(session, meting_id)
+    return {line.path: line for line in weighing.lines_of(state, meting)}
+
+
+def take_proposal(session: Session, meting_id: str, path: str) -> Change | None:
+    """Establish what the program proposes for one input; None when it proposes nothing."""
+    return _take(session, meting_id, lambda line: line.path == path)
+
+
+def take_proposals(session: Session, meting_id: str, section: str) -> Change | None:
+    """The same for every input of a section that is not established yet, as one step of undo."""
+    return _take(session, meting_id, lambda line: line.section == section and not line.established)
+
+
+def confirm(session: Session, meting_id: str, paths: Collection[str]) -> Change | None:
+    """Make answers from an earlier measurement one's own; None when there is nothing to confirm.
+
+    The id of a table confirms its rows and every cell.
+    """
+    state, meting = _now(session, meting_id)
+    waiting = carrying_over.waiting(state, meting)
+    chosen = [
+        question.answer
+        for question in waiting
+        if question.answer and {question.path, question.path.partition(".")[0]} & set(paths)
+    ]
+    return _confirm(session, meting_id, chosen, "Overgenomen antwoord bevestigen")
+
+
+def confirm_section(session: Session, meting_id: str, section: str) -> Change | None:
+    """*Alles ongewijzigd in dit blok*: every answer of a section that waits, in one step of undo."""
+    state, meting = _now(session, meting_id)
+    waiting = carrying_over.waiting(state, meting)
+    chosen = [each.answer for each in waiting if each.section == section and each.answer]
+    return _confirm(session, meting_id, chosen, "Alles ongewijzigd in dit blok")
+
+
+def _take(session: Session, meting_id: str, wanted: Callable[[ScoreLine], bool]) -> Change | None:
+    state, meting = _now(session, meting_id)
+    lines = [line for line in weighing.lines_of(state, meting) if line.voorstel and wanted(line)]
+    if not lines:
+        return None
+    answers = [
+        Answer(
+            path=line.path,
+            respondent=Respondent.VASTGESTELD,
+            text=line.voorstel,
+            origin=Origin.VOORSTEL,
+            reason=line.reason,
+            at=session.clock(),
+            by=session.profile.id,
+        )
+        for line in lines
+    ]
+    label = lines[0].label if len(lines) == 1 else "Voorstellen overnemen"
+    return answering.put_all(session, meting_id, answers, label)
+
+
+def _confirm(
+    session: Session, meting_id: str, answers: Collection[Answer], label: str
+) -> Change | None:
+    if not answers:
+        return None
+    own = {"origin": Origin.BEVESTIGD, "at": session.clock(), "by": session.profile.id}
+    confirmed = [answer.model_copy(update=own) for answer in answers]
+    return answering.put_all(session, meting_id, confirmed, label)
+
+
+def _now(session: Session, meting_id: str) -> tuple[FormState, Meting]:
+    meting = measuring.find_meting(session, meting_id)
+    return answering.plain_state(session, subjects.Subject(meting_id, meting=meting)), meting
