@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 from ld_desktop.casework import function_profile, subjects, weighing
 from ld_desktop.casework.session import local_day
 from ld_desktop.domain.answers import Mark, Respondent
-from ld_desktop.domain.meting import EersteUitkomst, ScoreRegel, Terzijde
+from ld_desktop.domain.meting import EersteUitkomst, ScoreRegel, TerzijdeGelegd
 from ld_desktop.domain.trace import Aanname
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class PilotParts(TypedDict):
     methode_naam: str
     scores: tuple[ScoreRegel, ...]
     antwoorden: tuple[tuple[str, str], ...]
-    terzijde: tuple[Terzijde, ...]
+    terzijde: tuple[TerzijdeGelegd, ...]
     aannames: tuple[Aanname, ...]
     eerste: EersteUitkomst | None
 
@@ -131,7 +131,7 @@ def _in_words(state: FormState, meting: Meting) -> Iterator[tuple[str, str]]:
             yield weighing.label_of(question, state), text
 
 
-def _terzijde(session: Session, meting: Meting, state: FormState) -> Iterator[Terzijde]:
+def _terzijde(session: Session, meting: Meting, state: FormState) -> Iterator[TerzijdeGelegd]:
     """What was set aside by name; the items that went along with an input are not named again."""
     from ld_desktop.methods.evidence import items_behind
 
@@ -142,7 +142,7 @@ def _terzijde(session: Session, meting: Meting, state: FormState) -> Iterator[Te
     found = subjects.Subject(meting.id, meting=meting)
     for path, entry in aside.items():
         if path not in along:
-            yield Terzijde(
+            yield TerzijdeGelegd(
                 label=labels.get(path) or subjects.label_of(found, path),
                 reden=entry.reason,
                 door=session.profile.naam if entry.by == session.profile.id else entry.by,

@@ -161,7 +161,7 @@ class ScoreRegel(Frozen):
     reden: str = ""
 
 
-class Terzijde(Frozen):
+class TerzijdeGelegd(Frozen):
     """A question that was set aside: what, why, by whom and when."""
 
     label: str
@@ -233,7 +233,7 @@ class Rapport(Frozen):
     methode_naam: str = ""
     scores: tuple[ScoreRegel, ...] = ()
     antwoorden: tuple[tuple[str, str], ...] = ()
-    terzijde: tuple[Terzijde, ...] = ()
+    terzijde: tuple[TerzijdeGelegd, ...] = ()
     aannames: tuple[Aanname, ...] = ()
     eerste: EersteUitkomst | None = None
 
