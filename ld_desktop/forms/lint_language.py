@@ -12,14 +12,13 @@ from fractions import Fraction
 from ld_desktop.forms.complaint import Complaint
 from ld_desktop.forms.definition import (
     AvoidWords,
-    GroupQuestion,
     Part,
     Question,
     Questionnaire,
     ScaleQuestion,
-    Section,
     YesNoQuestion,
 )
+from ld_desktop.forms.navigation import all_questions
 
 _EASE = 70
 _MEAN_WORDS = 12
@@ -37,6 +36,8 @@ _NOT_UN = re.compile(
 )
 _FAMILIAR = frozenset(("je", "jij", "jou", "jouw", "jullie", "jezelf"))
 _ENDINGS = ("", "e", "en", "s", "n", "t", "er")
+_LONG_ENDINGS = ("e", "en", "er")
+_DOUBLE = re.compile(r"([aeou])\1([bcdfgklmnprst])$")
 
 
 def language_complaints(
@@ -54,15 +55,16 @@ def language_complaints(
         if isinstance(rule, AvoidWords)
         for word in rule.words
     )
+    hard = _with_forms(plainer)
     for part in questionnaire.parts:
         if part.respondent is None:
             continue
         texts = dict(reversed([(text, place) for place, text in _texts(questionnaire, part)]))
         for text, place in reversed(texts.items()):
-            for fault in _text_faults(text, plainer, unwanted):
+            for fault in _text_faults(text, hard, unwanted):
                 yield Complaint(place, fault)
-        for question in _questions(questionnaire, part):
-            yield from (Complaint(question.id, fault) for fault in _question_faults(question))
+        for place, question in _asked(questionnaire, part):
+            yield from (Complaint(place, fault) for fault in _question_faults(question))
         yield from (Complaint(f"part {part.id}", fault) for fault in _part_faults(list(texts)))
 
 
@@ -104,7 +106,7 @@ def _longest(sentences: list[list[str]]) -> list[str]:
     return sorted(words, key=lambda word: (-syllables(word), word))[:8]
 
 
-def _text_faults(text: str, plainer: Mapping[str, str], unwanted: frozenset[str]) -> Iterator[str]:
+def _text_faults(text: str, hard: Mapping[str, str], unwanted: frozenset[str]) -> Iterator[str]:
     for words in _sentences(text):
         small = [word.casefold() for word in words]
         opening = " ".join(words[:5])
@@ -113,9 +115,8 @@ def _text_faults(text: str, plainer: Mapping[str, str], unwanted: frozenset[str]
         if sum(word in _NEGATIONS for word in small) > 1:
             yield f"two negations in one sentence: {opening} …"
         for word in small:
-            plain = _plainer(word, plainer)
-            if plain:
-                yield f"{word} is hard to read: {plain}"
+            if word in hard:
+                yield f"{word} is hard to read: {hard[word]}"
             if word in unwanted:
                 yield f"{word} asks or names something medical: ask what it means at work"
         if not _FAMILIAR.isdisjoint(small):
@@ -141,37 +142,41 @@ def _denies(text: str) -> bool:
     return not _NEGATIONS.isdisjoint(word.casefold() for word in _WORD.findall(text))
 
 
-def _plainer(word: str, plainer: Mapping[str, str]) -> str:
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending) if ending else word
-        if stem in plainer:
-            return plainer[stem]
-    return ""
+def _with_forms(plainer: Mapping[str, str]) -> dict[str, str]:
+    """Hard words in their common forms: `adequaat`, `adequate`; `effectief`, `effectieve`."""
+    return {
+        stem + ending: plain
+        for word, plain in plainer.items()
+        for stem in _stems(word)
+        for ending in (_ENDINGS if stem == word else _LONG_ENDINGS)
+    }
+
+
+def _stems(word: str) -> set[str]:
+    single = _DOUBLE.sub(r"\1\2", word)
+    soft = {"f": "v", "s": "z"}
+    return {word, single, *(each[:-1] + soft.get(each[-1], each[-1]) for each in (word, single))}
 
 
 def _sentences(text: str) -> list[list[str]]:
     return [words for each in _SENTENCE.split(text) if (words := _WORD.findall(each))]
 
 
-def _questions(questionnaire: Questionnaire, part: Part) -> Iterator[Question]:
-    for section in _sections(questionnaire, part):
-        for question in section.questions:
-            if question.id != f"deel_{part.id}":
-                yield question
-                yield from question.cells if isinstance(question, GroupQuestion) else ()
+def _asked(questionnaire: Questionnaire, part: Part) -> Iterator[tuple[str, Question]]:
+    """The questions of a part, without the one by which the assessor chooses it."""
+    for place, question in all_questions(questionnaire, part):
+        if place != f"deel_{part.id}":
+            yield place, question
 
 
 def _texts(questionnaire: Questionnaire, part: Part) -> Iterator[tuple[str, str]]:
     """Everything the respondent reads or hears, with the place where it stands."""
     yield f"part {part.id}", part.intro
-    for section in _sections(questionnaire, part):
-        yield section.id, section.intro
-    for question in _questions(questionnaire, part):
-        yield question.id, question.text
-        yield question.id, question.spoken
+    for section in questionnaire.sections:
+        if section.part == part.id:
+            yield section.id, section.intro
+    for place, question in _asked(questionnaire, part):
+        yield place, question.text
+        yield place, question.spoken
         for option in getattr(question, "options", ()):
-            yield from ((question.id, text) for text in (option.text, option.help, option.spoken))
-
-
-def _sections(questionnaire: Questionnaire, part: Part) -> Iterator[Section]:
-    return (section for section in questionnaire.sections if section.part == part.id)
+            yield from ((place, text) for text in (option.text, option.help, option.spoken))

@@ -78,7 +78,7 @@ def _respondent_complaints(
     questionnaire: Questionnaire, part: Part, respondent: Respondent
 ) -> Iterator[Complaint]:
     prefix = _PREFIX[respondent]
-    for place, question in _asked_in(questionnaire, part):
+    for place, question in all_questions(questionnaire, part):
         if place == f"deel_{part.id}":
             continue
         if question.respondents != (respondent,):
@@ -97,18 +97,13 @@ def _limit_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
             continue
         asked = [
             place
-            for place, question in _asked_in(questionnaire, part)
+            for place, question in all_questions(questionnaire, part)
             if not isinstance(question, GroupQuestion) and place != f"deel_{part.id}"
         ]
         if limit.questions is not None and len(asked) > limit.questions:
             yield Complaint(place, f"asks {len(asked)} questions, {limit.questions} are allowed")
         if limit.minutes is not None and part.minutes > limit.minutes:
             yield Complaint(place, f"takes {part.minutes} minutes, {limit.minutes} are allowed")
-
-
-def _asked_in(questionnaire: Questionnaire, part: Part) -> Iterator[tuple[str, Question]]:
-    here = tuple(section for section in questionnaire.sections if section.part == part.id)
-    yield from all_questions(questionnaire.model_copy(update={"sections": here}))
 
 
 def _decided_by(names: set[str], known: dict[str, Question]) -> set[str]:

@@ -47,12 +47,15 @@ def sections_with_cells(questionnaire: Questionnaire) -> tuple[AskedSection, ...
     )
 
 
-def all_questions(questionnaire: Questionnaire) -> Iterator[tuple[str, Question]]:
-    """Every question and cell with its place: `tempo_wijze` or `taken.tempo`."""
-    for question in _questions(questionnaire):
-        yield question.id, question
-        for cell in question.cells if isinstance(question, GroupQuestion) else ():
-            yield f"{question.id}.{cell.id}", cell
+def all_questions(
+    questionnaire: Questionnaire, part: Part | None = None
+) -> Iterator[tuple[str, Question]]:
+    """Every question and cell, of all parts or of one, with its place: `regulier`, `taken.tempo`."""
+    for section in questionnaire.sections:
+        for question in section.questions if part is None or section.part == part.id else ():
+            yield question.id, question
+            for cell in question.cells if isinstance(question, GroupQuestion) else ():
+                yield f"{question.id}.{cell.id}", cell
 
 
 def part_of(questionnaire: Questionnaire, path: str) -> Part | None:
