@@ -1,4 +1,4 @@
-"""What a form shows beside its fields while one types: running totals, and counts as a percentage.
+"""What a form shows beside its fields while one types: totals, counts, and what everyone said.
 
 Only a help for the eye: what counts is computed by the method and checked by its rules.
 """
@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import subjects
+from ld_desktop.casework import subjects, weighing
 from ld_desktop.rules.numbers import decimal_text
 
 if TYPE_CHECKING:
@@ -33,11 +33,21 @@ def notes(session: Session, subject: str, state: FormState) -> Mapping[str, str]
     for rule in subjects.questionnaire_of(found).rules:
         if isinstance(rule, SumEquals) and (text := _total(rule, state)):
             lines[rule.group] = text
+    if found.meting is not None:
+        lines |= dict(_said(found.meting, state))
     if found.meting is not None and found.meting.method == "uniform":
         lines |= dict(_counted(state))
         if (least := _least(found.meting, state)) and "taken" in lines:
             lines["taken"] = f"{lines['taken']} {least}"
     return lines
+
+
+def _said(meting: Meting, state: FormState) -> Iterator[tuple[str, str]]:
+    """Beside a score: what each person's answers come to, and what the program proposes."""
+    for line in weighing.lines_of(state, meting):
+        if line.persons:
+            said = ", ".join(f"{who} {text}" for who, text in line.persons.items())
+            yield line.path, f"{said.capitalize()}. Voorstel: {line.voorstel}."
 
 
 def _total(rule: SumEquals, state: FormState) -> str:
