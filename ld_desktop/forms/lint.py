@@ -15,7 +15,11 @@ from ld_desktop.forms.definition import GroupQuestion, NumberQuestion, Question,
 from ld_desktop.forms.lint_conditions import condition_complaints
 from ld_desktop.forms.lint_parts import part_complaints, relevance_complaints
 from ld_desktop.forms.lint_rules import rule_complaints
-from ld_desktop.forms.lint_scales import picture_complaints, scale_complaints
+from ld_desktop.forms.lint_scales import (
+    competence_complaints,
+    picture_complaints,
+    scale_complaints,
+)
 from ld_desktop.forms.navigation import all_questions, sections_with_cells
 from ld_desktop.forms.reading import read
 
@@ -49,6 +53,7 @@ def lint(
         *picture_complaints(questionnaire, has_picture),
         *part_complaints(questionnaire),
         *scale_complaints(questionnaire),
+        *competence_complaints(questionnaire),
         *condition_complaints(questionnaire),
         *relevance_complaints(questionnaire),
         *rule_complaints(questionnaire, has_sentence),

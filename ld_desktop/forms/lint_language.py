@@ -18,6 +18,7 @@ from ld_desktop.forms.definition import (
     ScaleQuestion,
     YesNoQuestion,
 )
+from ld_desktop.forms.dutch import forms_of
 from ld_desktop.forms.navigation import all_questions
 
 _EASE = 70
@@ -35,9 +36,6 @@ _NOT_UN = re.compile(
     r"\b(?:niet|geen)\s+(on(?:aan|aar|be|ge|ma|mo|na|no|re|ve|vo|ze)\w+)", re.IGNORECASE
 )
 _FAMILIAR = frozenset(("je", "jij", "jou", "jouw", "jullie", "jezelf"))
-_ENDINGS = ("", "e", "en", "s", "n", "t", "er")
-_LONG_ENDINGS = ("e", "en", "er")
-_DOUBLE = re.compile(r"([aeou])\1([bcdfgklmnprst])$")
 
 
 def language_complaints(
@@ -143,19 +141,7 @@ def _denies(text: str) -> bool:
 
 
 def _with_forms(plainer: Mapping[str, str]) -> dict[str, str]:
-    """Hard words in their common forms: `adequaat`, `adequate`; `effectief`, `effectieve`."""
-    return {
-        stem + ending: plain
-        for word, plain in plainer.items()
-        for stem in _stems(word)
-        for ending in (_ENDINGS if stem == word else _LONG_ENDINGS)
-    }
-
-
-def _stems(word: str) -> set[str]:
-    single = _DOUBLE.sub(r"\1\2", word)
-    soft = {"f": "v", "s": "z"}
-    return {word, single, *(each[:-1] + soft.get(each[-1], each[-1]) for each in (word, single))}
+    return {form: plain for word, plain in plainer.items() for form in forms_of(word)}
 
 
 def _sentences(text: str) -> list[list[str]]:

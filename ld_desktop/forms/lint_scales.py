@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ld_desktop.forms.complaint import Complaint, ends_well
 from ld_desktop.forms.definition import Questionnaire, ScaleQuestion
+from ld_desktop.forms.glossary import competences
 from ld_desktop.forms.navigation import all_questions, part_of
 
 _SCALE_POINTS = frozenset({4, 5, 7, 10})
@@ -36,17 +37,17 @@ _VERDICT_FILLERS = frozenset(
 
 
 def scale_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
-    """What is wrong with the points of scales; a shared scale is judged where it is first used."""
+    """What is wrong with the points of scales; a shared scale is judged once."""
     seen: dict[str, str] = {}
-    shared: set[str] = set()
+    judged = {place for place, _ in all_questions(questionnaire)}  # these are, on their own
     for place, question in all_questions(questionnaire):
         if not isinstance(question, ScaleQuestion):
             continue
         if len(question.options) not in _SCALE_POINTS:
             yield Complaint(place, f"a scale of {len(question.options)} points")
-        if question.scale and (question.scale in shared or question.scale in seen.values()):
+        if question.scale and question.scale in judged:
             continue
-        shared.add(question.scale)
+        judged.add(question.scale)
         part = part_of(questionnaire, place)
         answered_by_party = part is not None and part.respondent is not None
         texts = _point_texts(question)
@@ -55,6 +56,21 @@ def scale_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
             other = seen.setdefault(text, place)
             if other != place and not answered_by_party:
                 yield Complaint(place, f"point {point} says the same as a point of {other}")
+
+
+def competence_complaints(questionnaire: Questionnaire) -> Iterator[Complaint]:
+    """Scored competences that the glossary could not tell apart or explain."""
+    named: dict[str, str] = {}
+    for question in competences(questionnaire):
+        if not question.guidance.meaning:
+            yield Complaint(
+                question.id, "guidance.meaning is missing: it is what the glossary says of it"
+            )
+        if not question.guidance.source:
+            yield Complaint(question.id, "guidance.source is missing: name it, or the aanname")
+        other = named.setdefault(question.label.casefold(), question.id)
+        if other != question.id:
+            yield Complaint(question.id, f"is called the same as {other}: {question.label}")
 
 
 def picture_complaints(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ld_desktop.errors import DefinitionError
-from ld_desktop.forms.glossary import glossary
+from ld_desktop.forms.glossary import Term, TermFinder, glossary, with_competences
+from tests.helpers.form_scenario import questionnaire
 
 
 def written(folder: Path, text: str) -> Path:
@@ -47,3 +48,43 @@ def test_words_are_read_once() -> None:
 def test_a_wrong_word_is_a_definition_error(tmp_path: Path, text: str, complaint: str) -> None:
     with pytest.raises(DefinitionError, match=complaint):
         glossary(written(tmp_path, text))
+
+
+def test_terms_are_found_in_their_common_forms_longest_first() -> None:
+    finder = TermFinder(glossary())
+    text = (
+        "Hoofdtaken: beoordeel de Netto werktijd, de werktijd en elke hoofdtaak; n.v.t. kan niet."
+    )
+    assert [(text[start:end], term) for start, end, term in finder.find(text)] == [
+        ("Hoofdtaken", "hoofdtaak"),
+        ("Netto werktijd", "netto_werktijd"),
+        ("n.v.t", "nvt"),
+    ]
+
+
+def test_no_term_is_found_inside_a_word_or_beyond_the_end() -> None:
+    terms = {"norm": Term(name="norm van het werk", meaning="M.", source="S", english="e")}
+    finder = TermFinder(terms)
+    assert finder.find("De normering van het werk, en een norm van het") == ()
+    assert finder.find("norm van het werk") == ((0, 17, "norm"),)
+    assert TermFinder({}).find("norm") == ()
+
+
+def test_every_term_is_found_by_its_own_name() -> None:
+    finder = TermFinder(glossary())
+    for name, term in glossary().items():
+        assert [mention.term for mention in finder.find(f"Over {term.name}.")] == [name]
+
+
+def test_the_competences_of_a_method_are_terms_too() -> None:
+    guidance = {"meaning": "Hoe snel iemand werkt.", "source": "003 §3.1"}
+    options = [{"id": str(n), "text": f"Punt {n}."} for n in range(1, 6)]
+    who = ["toetser", "vastgesteld"]
+    scored = {"id": "A4", "kind": "scale", "label": "Werksnelheid", "respondents": who,
+              "options": options, "guidance": guidance}  # fmt: skip
+    weighed = {**scored, "id": "G4", "label": "Belang", "respondents": ["vastgesteld"]}
+    terms = with_competences(questionnaire(scored, weighed))
+    assert terms.keys() - glossary().keys() == {"A4"}
+    assert terms["A4"].meaning == "Hoe snel iemand werkt."
+    found = TermFinder(terms).find("De werksnelheid en de loonwaarde.")
+    assert [mention.term for mention in found] == ["A4", "loonwaarde"]

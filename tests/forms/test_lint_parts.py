@@ -224,6 +224,17 @@ def test_a_table_of_many_options_is_judged_in_no_time() -> None:
     assert complaints(form(own=own)) == ()
 
 
+def test_a_competence_can_be_told_apart_and_explained_by_the_glossary() -> None:
+    scored = score(respondents=["toetser", "vastgesteld"], label="Werktempo")
+    meant = {**scored, "guidance": {"meaning": "Hoe snel het gaat.", "source": "003 §3.1"}}
+    assert complaints(form(own=(meant,))) == ()
+    assert complaints(form(own=({**meant, "id": "K2", "scale": "K1"}, scored))) == (
+        "scores.toml: K1: guidance.meaning is missing: it is what the glossary says of it",
+        "scores.toml: K1: guidance.source is missing: name it, or the aanname",
+        "scores.toml: K1: is called the same as K2: Werktempo",
+    )
+
+
 def evidence(*fed_by: str, **items: tuple[str, ...]) -> tuple[str, ...]:
     by_person = {Respondent(person): names for person, names in items.items()}
     own = (

@@ -19,7 +19,8 @@ from ld_desktop.forms.definition import Questionnaire
 from ld_desktop.forms.lint import lint
 from ld_desktop.forms.lint_evidence import Scored, evidence_complaints
 from ld_desktop.forms.lint_language import language_complaints
-from ld_desktop.forms.load import assemble, part_file
+from ld_desktop.forms.load import assemble, load, part_file
+from ld_desktop.forms.versions import load_mapping, mapping_complaints
 from ld_desktop.methods import catalogue, evidence_file
 
 _PERSONS = (Respondent.WERKGEVER, Respondent.WERKNEMER, Respondent.TOETSER)
@@ -39,6 +40,7 @@ def complaints(head: Path) -> list[str]:
         found += lint(questionnaire, has_sentence, has_picture)
         found += told(questionnaire, language_complaints(questionnaire, plainer_words()))
         found += _about_evidence(head, questionnaire)
+        found += _about_mapping(head, questionnaire)
     return found
 
 
@@ -74,6 +76,16 @@ def _about_evidence(head: Path, questionnaire: Questionnaire) -> tuple[str, ...]
         for entry in file.scores
     ]
     return told(questionnaire, evidence_complaints(questionnaire, fed_by, scored))
+
+
+def _about_mapping(head: Path, newer: Questionnaire) -> tuple[str, ...]:
+    """The way of answers from an earlier version, where there is one."""
+    file = head.parent / "mapping.toml"
+    if not file.exists():
+        return ()
+    mapping = load_mapping(file)
+    earlier = load(head.parent.parent / mapping.earlier / head.name)
+    return told(newer, mapping_complaints(mapping, earlier, newer))
 
 
 def _as_far_as_written(head: Path, found: list[str]) -> Questionnaire | None:
