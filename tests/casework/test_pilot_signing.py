@@ -127,7 +127,7 @@ def test_the_report_holds_what_everyone_said_and_why(assessor: Session) -> None:
     (aside,) = rapport.terzijde
     assert (aside.label, aside.reden) == ("Stressbestendigheid", "Er is geen druk.")
     assert aside.door == assessor.profile.naam
-    assert rapport.methode_naam == "Actíva"
+    assert rapport.methode_naam == "Actíva Loonwaardemethodiek"
     assert "voorstel" in {aanname.id for aanname in rapport.aannames}
 
 
