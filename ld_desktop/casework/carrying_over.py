@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ld_desktop import paths
 from ld_desktop.casework import subjects, weighing
 from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
 from ld_desktop.domain.meting import MetingSoort, MetingState
@@ -75,7 +77,7 @@ def carried(session: Session, meting: Meting) -> tuple[Answer, ...]:
     form = subjects.method_questionnaire(meting.method, meting.method_version)
     found = {
         answer.key: _taken(session, answer.path, answer.respondent, answer.text, answer.mark)
-        for answer in _answers(session, source)
+        for answer in _answers_for(session, source, meting)
         if answer.path not in KNOWN and _fits(form, answer, source)
     }
     if source.method != meting.method:
@@ -107,7 +109,7 @@ def previous_answers(session: Session, meting_id: str) -> Mapping[AnswerKey, Pre
             moment=same[-1].changed_at,
             method=meting.method,
         )
-        for answer in _answers(session, same[-1])
+        for answer in _answers_for(session, same[-1], meting)
         if _fits(form, answer, same[-1])
     }
 
@@ -164,6 +166,27 @@ def _answers(session: Session, meting: Meting) -> Iterator[Answer]:
     signed = session.store.metingen.signed(meting.id)
     every = signed.answers if signed else session.store.answers.all(meting.id).values()
     return (answer for answer in every if answer.text.strip() or answer.mark is not Mark.GEGEVEN)
+
+
+def _answers_for(session: Session, source: Meting, meting: Meting) -> Iterator[Answer]:
+    """The answers of an earlier measurement in the places of the version of a new one."""
+    from ld_desktop.forms.versions import carry, load_mapping
+
+    every = _answers(session, source)
+    file = mapping_file(meting.method, meting.method_version)
+    same = (source.method, source.method_version) == (meting.method, meting.method_version)
+    if same or source.method != meting.method or not file.is_file():
+        return every
+    mapping = load_mapping(file)
+    if mapping.earlier != source.method_version:
+        return every
+    form = subjects.method_questionnaire(meting.method, meting.method_version)
+    return iter(carry({answer.key: answer for answer in every}, mapping, form).answers.values())
+
+
+def mapping_file(method: str, version: str) -> Path:
+    """What a version says about the questions of the one before it, where any changed."""
+    return paths.resources() / "methods" / method / version / "mapping.toml"
 
 
 def _fits(form: Questionnaire, answer: Answer, source: Meting) -> bool:
