@@ -93,7 +93,8 @@ def display(question: Question, value: Value) -> str:
         case YesNoQuestion():
             return text.capitalize()
         case NumberQuestion():
-            return f"{text} {question.unit}".strip()
+            paid = question.kind == "money" and isinstance(value, Decimal)
+            return _euros(value, question.unit) if paid else f"{text} {question.unit}".strip()
         case _:
             return text
 
@@ -106,6 +107,12 @@ def _between(question: ScaleQuestion, words: str) -> Value | Problem:
     mean = Decimal(words.replace(",", "."))
     numbers = [int(point) for point in points]
     return mean if min(numbers) < mean < max(numbers) else _unknown(question)
+
+
+def _euros(value: Value, unit: str) -> str:
+    """`€ 1.234,50 per maand` of an amount in `euro per maand`."""
+    amount = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+    return f"€ {amount} {unit.removeprefix('euro').strip()}".strip()
 
 
 def _known(options: tuple[Option, ...], name: str) -> bool:

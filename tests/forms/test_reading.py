@@ -280,3 +280,20 @@ def test_display_gives_words_where_show_gives_what_is_typed() -> None:
     assert display(ask("number"), Decimal(3)) == "3"
     assert display(ask("date"), date(2026, 3, 5)) == "05-03-2026"
     assert display(ask("text"), "woorden") == "woorden"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("12", "euro", "€ 12,00"),
+        ("1234,5", "euro per maand", "€ 1.234,50 per maand"),
+        ("0,05", "euro per uur", "€ 0,05 per uur"),
+    ],
+)
+def test_money_is_shown_as_an_amount_and_reads_back(text: str, unit: str, shown: str) -> None:
+    question = ask("money", unit=unit)
+    value = read(question, text)
+    assert isinstance(value, Decimal)
+    assert display(question, value) == shown
+    assert read(question, show(question, value)) == value
+    assert code(question, "1,005") == "answer.too_many_decimals"
