@@ -15,24 +15,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from ld_desktop.casework import demonstrating, measuring, reporting, starting
+from ld_desktop.casework import (
+    bench_calculating,
+    bench_lines,
+    demonstrating,
+    measuring,
+    reporting,
+    starting,
+)
 from ld_desktop.casework.answering import put
+from ld_desktop.casework.bench_figures import Figure, alternate
 from ld_desktop.casework.session import Session, system_clock
 from ld_desktop.domain.profile import Role
 from ld_desktop.errors import EnvironmentProblem
 
-NAMES = ("start", "unlock", "answer", "report")
-_GOALS = {
-    "start": "≤ 1,5×",
-    "unlock": "≤ 1,5×",
-    "answer": "≤ 1,5× en < 5 ms",
-    "report": "≤ 1,5×",
-}
+_ALL = 10**9  # turns: as many as each benchmark has
+_GOAL = "≤ 1,5×"
+_ANSWER_GOAL = f"{_GOAL} en < 5 ms"
 _ANSWERS, _REPORTS, _STARTS = 400, 15, 9
-_WARM_UP = 20
 _CHILD_SECONDS = 60
 # A frozen program is its own interpreter and takes no `-m`.
 _CHILD = ("--bench",) if getattr(sys, "frozen", False) else ("-m", "ld_desktop", "--bench")
@@ -51,67 +53,37 @@ class NoScreenPackages(EnvironmentProblem):
     code = "cli.bench_needs_screen_packages"
 
 
-@dataclass(frozen=True)
-class Figure:
-    """Medians in seconds over the same number of alternating turns."""
+def measure(name: str, tell: Tell, most: int = _ALL) -> tuple[Figure, ...]:
+    """Run one benchmark in a folder of its own.
 
-    name: str
-    seconds: float
-    floor_seconds: float
-    turns: int
-
-    @property
-    def ratio(self) -> float:
-        """How many times the floor."""
-        return self.seconds / self.floor_seconds
-
-    def as_dict(self) -> dict[str, object]:
-        """For `--json`; milliseconds as text, because they are measured and not exact."""
-        return {
-            "name": self.name,
-            "milliseconds": f"{self.seconds * 1000:.3f}",
-            "floor_milliseconds": f"{self.floor_seconds * 1000:.3f}",
-            "ratio": f"{self.ratio:.2f}",
-            "goal": _GOALS[self.name],
-            "turns": self.turns,
-        }
-
-    def as_text(self) -> dict[str, str]:
-        """For a line in a terminal."""
-        return {
-            "name": self.name,
-            "value": f"{self.seconds * 1000:.2f} ms".replace(".", ","),
-            "floor": f"{self.floor_seconds * 1000:.2f} ms".replace(".", ","),
-            "ratio": f"{self.ratio:.2f}".replace(".", ","),
-            "goal": _GOALS[self.name],
-        }
-
-
-def measure(name: str, tell: Tell) -> Figure:
-    """Run one benchmark in a folder of its own."""
+    Args:
+        name: one of `NAMES`.
+        tell: is told the name first: this takes a while.
+        most: turns at most, for a first look.
+    """
     tell(name, -1)
     with tempfile.TemporaryDirectory(prefix="ld-bench-") as folder:
-        return _MEASURES[name](Path(folder))
+        return _MEASURES[name](Path(folder), most)
 
 
-def _answer(folder: Path) -> Figure:
+def _answer(folder: Path, most: int) -> tuple[Figure, ...]:
     from ld_desktop.store.floor import bare_commits
 
     session, meting_id = _worked_case(folder)
-    path = "taken.t1.toelichting_tempo"
+    path, turns = "taken.t1.toelichting_tempo", min(_ANSWERS, most)
     try:
         with bare_commits(folder / "floor.db", secrets.token_bytes(32)) as commit:
-            return _alternate(
-                "answer",
-                _ANSWERS,
+            times = alternate(
                 lambda turn: put(session, meting_id, path, f"toelichting nummer {turn}"),
                 lambda turn: commit(path, f"toelichting nummer {turn}"),
+                turns,
             )
     finally:
         starting.lock(session)
+    return (Figure("answer", *times, _ANSWER_GOAL, turns),)
 
 
-def _report(folder: Path) -> Figure:
+def _report(folder: Path, most: int) -> tuple[Figure, ...]:
     from ld_desktop.report.floor import plain_report
     from ld_desktop.report.render import render_report
 
@@ -122,55 +94,50 @@ def _report(folder: Path) -> Figure:
         rapport = reporting.compose(session, measuring.find_meting(session, meting_id), result)
     finally:
         starting.lock(session)
-    return _alternate(
-        "report",
-        _REPORTS,
-        lambda _: render_report(rapport, concept=False),
-        lambda _: plain_report(rapport),
+    turns = min(_REPORTS, most)
+    times = alternate(
+        lambda _: render_report(rapport, concept=False), lambda _: plain_report(rapport), turns
     )
+    return (Figure("report", *times, _GOAL, turns),)
 
 
-def _start(folder: Path) -> Figure:
+def _start(folder: Path, most: int) -> tuple[Figure, ...]:
     starting.lock(_store(folder))
-    return _alternate_children("start", folder, "start", "bare-window")
+    return _alternate_children("start", folder, ("start", "bare-window"), most)
 
 
-def _unlock(folder: Path) -> Figure:
+def _unlock(folder: Path, most: int) -> tuple[Figure, ...]:
     session, _ = _worked_case(folder)
     starting.lock(session)
-    return _alternate_children("unlock", folder, "unlock", "bare-unlock")
+    return _alternate_children("unlock", folder, ("unlock", "bare-unlock"), most)
 
 
-_MEASURES: dict[str, Callable[[Path], Figure]] = {
+_MEASURES: dict[str, Callable[[Path, int], tuple[Figure, ...]]] = {
     "start": _start,
     "unlock": _unlock,
     "answer": _answer,
     "report": _report,
+    "score": bench_calculating.score,
+    "lines": bench_lines.lines,
+    "toegangstoets": bench_calculating.toegangstoets,
+    "money": bench_calculating.money,
+    "ranking": bench_calculating.ranking,
 }
+NAMES = tuple(_MEASURES)
 
 
-def _alternate(
-    name: str, turns: int, ours: Callable[[int], object], floor: Callable[[int], object]
-) -> Figure:
-    """Turn and turn about, so that what else the machine does falls on both."""
-    times: tuple[list[float], list[float]] = ([], [])
-    for turn in range(-min(_WARM_UP, turns // 3), turns):
-        for work, kept in zip((floor, ours), times, strict=True):
-            begin = time.perf_counter()
-            work(turn)
-            if turn >= 0:
-                kept.append(time.perf_counter() - begin)
-    return Figure(name, statistics.median(times[1]), statistics.median(times[0]), turns)
-
-
-def _alternate_children(name: str, folder: Path, ours: str, floor: str) -> Figure:
-    times: dict[str, list[float]] = {ours: [], floor: []}
-    for turn in range(-1, _STARTS):
-        for part in (ours, floor):  # ours first: it tells the floor what to import
+def _alternate_children(
+    name: str, folder: Path, parts: tuple[str, str], most: int
+) -> tuple[Figure, ...]:
+    times: dict[str, list[float]] = {part: [] for part in parts}
+    turns = min(_STARTS, most)
+    for turn in range(-1, turns):
+        for part in parts:  # ours first: it tells the floor what to import
             seconds = _child(name, folder, part)
             if turn >= 0:
                 times[part].append(seconds)
-    return Figure(name, statistics.median(times[ours]), statistics.median(times[floor]), _STARTS)
+    amount, floor = (statistics.median(times[part]) for part in parts)
+    return (Figure(name, amount, floor, _GOAL, turns),)
 
 
 def _child(name: str, folder: Path, part: str) -> float:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import IO, TypeAlias
 
 from ld_desktop.domain.trace import InputError, ScoreRefused
+
+MOST_BYTES = (
+    10 * 1024 * 1024
+)  # more than any document may have, so that reading tells it is too long
 
 
 @dataclass(frozen=True)
@@ -35,3 +40,20 @@ def answer_text(
         return Answered(dumps(calculate(parse(text)), indent))
     except ScoreRefused as refused:
         return Answered(dumps(errors_to_json(refused.errors), indent), refused.errors)
+
+
+Answer: TypeAlias = Callable[[bytes, int | None], Answered]
+
+
+def answer_lines(source: IO[bytes], answer: Answer) -> Iterator[Answered]:
+    """Answer one document per line, in order, holding no more than one line at a time."""
+    for line in _lines(source):
+        yield answer(line, None)
+
+
+def _lines(source: IO[bytes]) -> Iterator[bytes]:
+    """Lines of bounded length: one endless line must not fill the memory."""
+    while line := source.readline(MOST_BYTES + 1):
+        while not line.endswith(b"\n") and len(line) > MOST_BYTES and source.readline(MOST_BYTES):
+            pass
+        yield line

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, TypeAlias
 
 from ld_desktop.casework.documents import CannotRead
-from ld_desktop.casework.headless import Answered
+from ld_desktop.casework.headless import MOST_BYTES, Answer, answer_lines
 from ld_desktop.cli import REFUSED
 from ld_desktop.domain.trace import InputError
 from ld_desktop.errors import os_reason
 
-_LIMIT = 10 * 1024 * 1024
-
-Answer: TypeAlias = Callable[[bytes, int | None], Answered]
 ErrorLines: TypeAlias = Callable[[tuple[InputError, ...], str], Iterable[str]]
 
 
@@ -38,25 +35,16 @@ def read_document(name: str) -> bytes:
         CannotRead: when there is no such file.
     """
     with _opened(name) as source:
-        return source.read(_LIMIT + 1)
+        return source.read(MOST_BYTES + 1)
 
 
 def _answer_lines(name: str, answer: Answer) -> int:
     refused_any = False
     with _opened(name) as source:
-        for line in _lines(source):
-            answered = answer(line, None)
+        for answered in answer_lines(source, answer):
             print(answered.answer)
             refused_any = refused_any or bool(answered.errors)
     return REFUSED if refused_any else 0
-
-
-def _lines(source: IO[bytes]) -> Iterator[bytes]:
-    """Lines of bounded length: one endless line must not fill the memory."""
-    while line := source.readline(_LIMIT + 1):
-        while not line.endswith(b"\n") and len(line) > _LIMIT and source.readline(_LIMIT):
-            pass
-        yield line
 
 
 def _opened(name: str) -> IO[bytes]:

@@ -121,7 +121,7 @@ def bench(options: argparse.Namespace) -> int:
     if options.name is not None and options.name not in benching.NAMES:
         raise benching.UnknownBench(name=options.name, known=", ".join(benching.NAMES))
     names = (options.name,) if options.name else benching.NAMES
-    figures = [benching.measure(name, progress) for name in names]
+    figures = [figure for name in names for figure in benching.measure(name, progress)]
     if options.json:
         print_json([figure.as_dict() for figure in figures])
         return 0

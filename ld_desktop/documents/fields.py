@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, ClassVar, Protocol, TypeAlias, TypeGuard
 
 from ld_desktop.documents.info import InputInfo
-from ld_desktop.documents.jsontext import MAX_DIGITS, MAX_EXPONENT
+from ld_desktop.documents.jsontext import MAX_DIGITS
+from ld_desktop.documents.ranges import Range, accepted, exact, range_of
 from ld_desktop.documents.refusals import (
     BUITEN_BEREIK,
     DOCUMENT,
@@ -23,8 +24,6 @@ from ld_desktop.documents.refusals import (
 from ld_desktop.rules.numbers import HONDERD, exact_text
 
 NVT = "nvt"
-_MAX_EXPONENT = MAX_DIGITS + MAX_EXPONENT  # twenty decimals and a written exponent together
-_MAX_TEXT = 2 * MAX_DIGITS  # no number of so many digits and such an exponent is longer
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -73,6 +72,7 @@ class Number:
         when: under which condition it is asked, in words.
         aanname: what we assumed about the range.
         default: what counts when it is absent; then it is not required.
+        within: the range itself.
     """
 
     kind: ClassVar[str] = "getal"
@@ -87,6 +87,12 @@ class Number:
     when: str = ""
     aanname: str = ""
     default: Fraction | None = None
+    within: Range = made(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the range, which fields with the same ends share."""
+        found = range_of(self.low, self.high, above=self.above, whole=self.whole)
+        object.__setattr__(self, "within", found)
 
     @property
     def allowed(self) -> str:
@@ -102,16 +108,20 @@ class Number:
 
     def read(self, value: object, path: str, where: str, refusals: Refusals) -> object:
         """A Fraction, the text `nvt`, or None."""
+        if isinstance(value, Decimal):
+            known = accepted(value, self.within)
+            if known is not None:
+                return known
         if self.nvt and value == NVT:
             return NVT
         if not _is_number(value):
             refusals.add(path, self.label + where, VERKEERD_TYPE, value, self.allowed)
             return None
-        number = _exact(value)
+        number = exact(value)
         if number is None:
             allowed = f"hoogstens {MAX_DIGITS} cijfers"
             refusals.add(path, self.label + where, DOCUMENT, value, allowed)
-        elif not self._holds(number):
+        elif not self.within.holds(number):
             refusals.add(path, self.label + where, BUITEN_BEREIK, value, self.allowed)
         return number
 
@@ -140,19 +150,6 @@ class Number:
         if self.default is not None:
             schema["default"] = _plain(self.default)
         return {"anyOf": [schema, {"const": NVT}]} if self.nvt else schema
-
-    def _holds(self, number: Fraction) -> bool:
-        """Whether it lies in the range, by whole numbers: comparing fractions takes twice as long."""
-        top, bottom = number.as_integer_ratio()
-        if self.low is not None:
-            low, parts = self.low.as_integer_ratio()
-            if top * parts < low * bottom or (self.above and top * parts == low * bottom):
-                return False
-        if self.high is not None:
-            high, parts = self.high.as_integer_ratio()
-            if top * parts > high * bottom:
-                return False
-        return bottom == 1 or not self.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,23 +396,6 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
     if isinstance(value, Decimal):
         return value.is_finite()
     return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _exact(value: int | Decimal) -> Fraction | None:
-    """The number exactly, or None when it is too long to calculate with."""
-    if isinstance(value, int):
-        return Fraction(value) if abs(value) < 10 ** (MAX_DIGITS + MAX_EXPONENT) else None
-    text = str(value)
-    return _of_text(text) if len(text) <= _MAX_TEXT else None
-
-
-@lru_cache(maxsize=4096)
-def _of_text(text: str) -> Fraction | None:
-    """The same for a `Decimal` by its text, which tells all its digits: scores keep coming back."""
-    value = Decimal(text)
-    _, digits, exponent = value.as_tuple()
-    short = len(digits) <= MAX_DIGITS and abs(int(exponent)) <= _MAX_EXPONENT
-    return Fraction(*value.as_integer_ratio()) if short else None
 
 
 def _plain(number: Fraction) -> int | Decimal:

@@ -128,3 +128,20 @@ def test_schemas_are_json_schemas(run: Run, what: str) -> None:
 def test_help_is_dutch_and_english_on_request(run: Run) -> None:
     assert "gebruik:" in run("--help").out
     assert "usage:" in run("--lang", "en", "--help").out
+
+
+def test_bench_prints_every_figure_beside_its_floor_and_goal(run: Run) -> None:
+    found = run("bench", "toegangstoets", "--json").json
+    assert [figure["name"] for figure in found] == ["toegangstoets", "toegangstoets kort"]
+    assert all(
+        {"per_second", "floor_per_second", "ratio", "goal"} <= figure.keys() for figure in found
+    )
+    lines = run("--lang", "en", "bench", "toegangstoets").out.splitlines()
+    assert len(lines) == 2
+    assert all("floor" in line and "goal ≥" in line for line in lines)
+
+
+def test_an_unknown_benchmark_is_refused_with_the_names_there_are(run: Run) -> None:
+    ran = run("bench", "hardlopen")
+    assert (ran.status, ran.out) == (2, "")
+    assert "score, lines, toegangstoets, money, ranking" in ran.err
