@@ -46,27 +46,29 @@ def evaluate(
 
 def evaluate_after(
     before: FormState,
-    touched: Collection[str],
     questionnaire: Questionnaire,
     answers: Answers,
     *,
     today: date,
     set_aside: Mapping[str, SetAside] = _NONE,
+    touched: Collection[str] | None = None,
 ) -> FormState:
-    """The same as `evaluate`, asking anew only the sections that depend on what was touched.
+    """The same as `evaluate`, asking anew only what depends on what was touched.
 
     Args:
         before: the state of the same questionnaire before the change.
-        touched: every path that was answered, cleared, set aside or brought back since.
         questionnaire: the definition.
         answers: all of them, as they are now.
         today: on another day everything is computed anew.
         set_aside: as it is now.
+        touched: every path that was answered, cleared, set aside or brought back since; None
+            compares all answers with those before.
     """
     old = before.walk
     if old is None or old.plan.questionnaire is not questionnaire or old.today != today:
         return evaluate(questionnaire, answers, today=today, set_aside=set_aside)
-    return _form(Walk(old.plan, answers, today, set_aside).again(old, touched, avoided))
+    walk = Walk(old.plan, answers, today, set_aside)
+    return _form(walk.again(old, old.differs_from(walk) if touched is None else touched, avoided))
 
 
 def _form(walk: Walk) -> FormState:

@@ -88,6 +88,13 @@ class Walk:
                 self._take(new)
         return self
 
+    def differs_from(self, other: Walk) -> set[str]:
+        """The paths that are answered or set aside differently in another walk."""
+        answers, theirs = self._answers, other._answers
+        aside = self._set_aside.keys() ^ other._set_aside.keys()
+        keys = answers.keys() | theirs.keys()
+        return {key.path for key in keys if answers.get(key) != theirs.get(key)} | aside
+
     def lookup(self, place: Place, respondent: Respondent) -> Lookup:
         """How a condition at a place finds values: the same row first, then outside."""
 
