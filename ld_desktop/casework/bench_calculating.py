@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from ld_desktop.casework import bench_documents as documents
 from ld_desktop.casework import calculating_money, scoring, testing_access
+from ld_desktop.casework.bench_bare import BareDocument, add_and_sort
 from ld_desktop.casework.bench_figures import Figure, Unit, alternate, processor_clock
-from ld_desktop.casework.bench_floor import BareDocument, add_and_sort
 from ld_desktop.casework.headless import Answer, Answered
 
 SCORE_GOAL, FULL_GOAL, SHORT_GOAL, RANKING_GOAL = "< 10 ms", "≥ 200 /s", "≥ 2 000 /s", "< 50 ms"

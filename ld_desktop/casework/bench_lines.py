@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from ld_desktop.casework import bench_calculating as calculating
+from ld_desktop.casework.bench_bare import BareDocument
 from ld_desktop.casework.bench_documents import METHODS, score_document
 from ld_desktop.casework.bench_figures import Figure, Unit, alternate, processor_clock
-from ld_desktop.casework.bench_floor import BareDocument
 from ld_desktop.casework.headless import Answer, answer_lines
 from ld_desktop.documents.jsontext import dumps
 

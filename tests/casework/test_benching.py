@@ -18,8 +18,8 @@ from ld_desktop.casework import (
     calculating_money,
     testing_access,
 )
+from ld_desktop.casework.bench_bare import BareDocument, add_and_sort
 from ld_desktop.casework.bench_figures import Figure, Unit, alternate
-from ld_desktop.casework.bench_floor import BareDocument, add_and_sort
 from ld_desktop.casework.headless import Answer
 from ld_desktop.errors import DefinitionError
 from ld_desktop.functies.ranking import rank
