@@ -19,6 +19,7 @@ from pathlib import Path
 
 from ld_desktop.casework import (
     bench_calculating,
+    bench_forms,
     bench_lines,
     demonstrating,
     measuring,
@@ -122,6 +123,7 @@ _MEASURES: dict[str, Callable[[Path, int], tuple[Figure, ...]]] = {
     "toegangstoets": bench_calculating.toegangstoets,
     "money": bench_calculating.money,
     "ranking": bench_calculating.ranking,
+    "forms": bench_forms.forms,
 }
 NAMES = tuple(_MEASURES)
 
