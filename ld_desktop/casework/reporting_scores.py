@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
-from ld_desktop.casework import function_profile, subjects, weighing
+from ld_desktop.casework import function_profile, method_check, subjects, weighing
 from ld_desktop.casework.session import local_day
 from ld_desktop.domain.answers import Mark, Respondent
 from ld_desktop.domain.meting import EersteUitkomst, ScoreRegel, TerzijdeGelegd
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ld_desktop.casework.weighing import ScoreLine
     from ld_desktop.domain.meting import Meting
     from ld_desktop.forms.state import FormState, QuestionState
-    from ld_desktop.methods.evidence_values import Evidence
+    from ld_desktop.methods.evidence_values import Evidence, Given
 
 NVT = "n.v.t."
 
@@ -30,6 +31,11 @@ class PilotParts(TypedDict):
     terzijde: tuple[TerzijdeGelegd, ...]
     aannames: tuple[Aanname, ...]
     eerste: EersteUitkomst | None
+
+
+class _HeldAgainst(TypedDict, total=False):
+    norm: str
+    deel: Decimal
 
 
 def pilot_parts(
@@ -52,8 +58,10 @@ def pilot_parts(
 def _scores(
     session: Session, meting: Meting, state: FormState, evidence: Evidence
 ) -> Iterator[ScoreRegel]:
-    """A line per input that was answered or left out, in the order of the questionnaire."""
-    inputs = _inputs_by_question(evidence)
+    """A line per input that counts or was left out, in the order of the questionnaire."""
+    told = _leaves(evidence.inputs)
+    inputs = {q: path for q, path in _inputs_by_question(evidence).items() if path in told}
+    given = method_check.given_of(state)
     lines = {line.path: line for line in weighing.lines_of(state, meting)}
     titles = {section.id: section.title for section in state.sections}
     accepted = session.store.answers.accepted(meting.id)
@@ -70,6 +78,7 @@ def _scores(
             voorstel=line.voorstel if line else "",
             reden=_reason(question, accepted),
             **_persons(line),
+            **_held_against(meting, question, given),
         )
 
 
@@ -80,6 +89,33 @@ def _inputs_by_question(evidence: Evidence) -> dict[str, str]:
         if path.count(".") >= found.get(question, "").count("."):
             found[question] = path
     return found
+
+
+def _leaves(node: object, above: str = "") -> set[str]:
+    """The paths of a document that hold a value; a list of codes is one value."""
+    if isinstance(node, Mapping):
+        below = ((f"{above}.{key}", value) for key, value in node.items())
+    elif isinstance(node, list) and node and isinstance(node[0], Mapping):
+        below = ((f"{above}.{number}", row) for number, row in enumerate(node, start=1))
+    else:
+        return {above.removeprefix(".")}
+    return {leaf for path, value in below for leaf in _leaves(value, path)}
+
+
+def _held_against(meting: Meting, question: QuestionState, given: Given) -> _HeldAgainst:
+    """The norm of a score, and the score in whole percents of it."""
+    from ld_desktop.methods.evidence_inputs import as_number
+    from ld_desktop.methods.evidence_norms import norm_of
+    from ld_desktop.methods.evidence_scores import as_shown
+    from ld_desktop.rules.numbers import fixed_text
+
+    norm = norm_of(meting.method, meting.method_version, question.path, given)
+    score = as_number(question.value)
+    if norm is None:
+        return {}
+    if score is None or not norm:
+        return {"norm": as_shown(norm)}
+    return {"norm": as_shown(norm), "deel": Decimal(fixed_text(100 * score / norm, 0))}
 
 
 def _who(question: QuestionState) -> Respondent:

@@ -148,6 +148,8 @@ class ScoreRegel(Frozen):
         werkgever: what that person's answers come to, likewise `werknemer` and `toetser`.
         voorstel: what the program proposed.
         reden: what settled a difference, in the assessor's words.
+        norm: what the score is held against, where there is anything.
+        deel: the score in percent of that, for a chart; rounded to whole percents.
     """
 
     invoer: str
@@ -159,6 +161,8 @@ class ScoreRegel(Frozen):
     toetser: str = ""
     voorstel: str = ""
     reden: str = ""
+    norm: str = ""
+    deel: Decimal | None = None
 
 
 class TerzijdeGelegd(Frozen):

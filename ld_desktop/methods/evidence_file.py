@@ -68,10 +68,25 @@ class CountEvidence(Frozen):
     of: tuple[str, ...]
 
 
+class NormEvidence(Frozen):
+    """What the report holds a score against; in patterns `{key}` stands for any name.
+
+    Attributes:
+        questions: a scored question to the question that says what the function asks.
+        parameters: a scored question to the parameter of the method that is its norm.
+        top: scored questions whose norm is the top of their scale.
+    """
+
+    questions: dict[str, str] = Field(default_factory=dict)
+    parameters: dict[str, str] = Field(default_factory=dict)
+    top: tuple[str, ...] = ()
+
+
 class EvidenceFile(Frozen):
     """The whole file.
 
     Attributes:
+        norm: what scores are held against.
         nvt_with: an input to the one that it is n.v.t. with.
         report: questions whose answers the report prints in words.
         sha256: hash of the file.
@@ -83,6 +98,7 @@ class EvidenceFile(Frozen):
     counts: tuple[CountEvidence, ...] = ()
     nvt_with: dict[str, str] = Field(default_factory=dict)
     report: tuple[str, ...] = ()
+    norm: NormEvidence = NormEvidence()
     sha256: str = ""
 
     def list_of(self, name: str, variant: str) -> ListEvidence | None:

@@ -122,7 +122,7 @@ def scores_of(
     entries = {entry.input: entry for entry in file.scores}
     return tuple(
         _input_scores(
-            entries.get(name, ScoreEvidence(input=name)), row, _scale(field), given, limits
+            entries.get(name, ScoreEvidence(input=name)), row, scale_of(field), given, limits
         )
         for name, field in evidence_file.scored_fields(definition, file).items()
         for row in _rows(name, given)
@@ -163,7 +163,7 @@ def _rows(name: str, given: Given) -> Sequence[str]:
     return given.rows.get(group, ()) if cell else ("",)
 
 
-def _scale(field: Number | Levels) -> Scale:
+def scale_of(field: Number | Levels) -> Scale:
     """The scale of an input: its ends, and what counts as one step on it."""
     if isinstance(field, Levels):
         levels = tuple(sorted(field.levels))

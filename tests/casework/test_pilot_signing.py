@@ -237,3 +237,11 @@ def test_an_nvt_mark_is_told_as_nvt(assessor: Session) -> None:
     answering.put(assessor, meting_id, "B2", "", mark=Mark.NVT)
     lines = {line.invoer: line.vastgesteld for line in composed(assessor, meting_id).scores}
     assert lines["B2"] == NVT
+
+
+def test_a_score_stands_beside_what_the_function_asks(assessor: Session) -> None:
+    meting_id = ready(assessor, "arbolab")
+    lines = {line.invoer: line for line in composed(assessor, meting_id).scores}
+    assert (lines["M1"].vastgesteld, lines["M1"].norm, lines["M1"].deel) == ("4", "5", 80)
+    assert (lines["profiel.M1.eis"].norm, lines["profiel.M1.eis"].deel) == ("", None)
+    assert "M2" not in lines

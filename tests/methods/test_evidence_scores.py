@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ld_desktop.domain.answers import Respondent
 from ld_desktop.methods import catalogue, evidence_file, evidence_scores
 from ld_desktop.methods.evidence_file import read_evidence
+from ld_desktop.methods.evidence_norms import norm_of
 from ld_desktop.methods.evidence_scores import InputScores, as_answer, scores_of, thresholds
 from ld_desktop.methods.evidence_values import Given
 from ld_desktop.rules.parameters import ParameterSet
@@ -185,3 +186,32 @@ def test_a_proposal_lies_between_the_lowest_and_the_highest_answer(
         assert abs((found.proposed() or 0) - (found.voorstel or 0)) <= Fraction(1, 200)
     if len(set(numbers)) == 1:
         assert (found.verschil, found.inconsistent) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("method", "question", "norm"),
+    [
+        ("activa", "A1", 5),
+        ("activa", "FA", 100),
+        ("arbolab", "M3", 4),
+        ("arbolab", "eis_M3", None),
+        ("arbolab", "gewicht_M3", None),
+        ("dariuz", "K1", 5),
+        ("dariuz", "G1", None),
+        ("dariuz", "tempo", None),
+        ("loonbalans", "E2", 6),
+        ("loonbalans", "werkbegeleiding", None),
+        ("matchcare", "kbb_E", 2),
+        ("matchcare", "activiteiten.t3.uitvoering", 5),
+        ("matchcare", "functieloon", None),
+        ("vta", "A1", None),
+        ("uniform", "regulier", None),
+    ],
+)
+def test_a_score_is_held_against_what_its_method_says(
+    method: str, question: str, norm: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    answers = Given({("eis_M3", V): "4", ("eis_E", V): "2"})
+    version = catalogue.newest_version(method)
+    assert norm_of(method, version, question, answers) == norm
