@@ -10,6 +10,7 @@ from pathlib import Path
 from ld_desktop import __version__
 from ld_desktop.messages import sentence
 
+FORMATS = ("score", "method", "toegangstoets", "money", "sync")
 _WORDS = {
     "usage: ": "gebruik: ",
     "positional arguments": "argumenten",
@@ -129,9 +130,7 @@ class _Builder:
         methods.add_argument("id", nargs="?", help=self._help("method_id"))
         methods.add_argument("--json", action="store_true", help=self._help("json"))
         schema = self._command("schema", "scoring:schema")
-        schema.add_argument(
-            "--what", choices=("sync", "score", "method"), default="score", help=self._help("what")
-        )
+        schema.add_argument("--what", choices=FORMATS, default="score", help=self._help("what"))
 
     def _money_commands(self) -> None:
         toegangstoets = self._command("toegangstoets", "money:toegangstoets")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ld_desktop.casework import scoring
+from ld_desktop.casework import schemas, scoring
 from ld_desktop.casework.headless import Answered
 from ld_desktop.cli import REFUSED
 from ld_desktop.cli.answering import answer_documents
@@ -39,5 +39,5 @@ def methods(options: argparse.Namespace) -> int:
 
 def schema(options: argparse.Namespace) -> int:
     """The JSON Schemas of the formats."""
-    print(scoring.schema_text(options.what))
+    print(schemas.schema_text(options.what))
     return 0

@@ -62,8 +62,11 @@ class Day:
         )
 
     def schema(self) -> Schema:
-        """A text with the format of a date."""
-        return {"type": "string", "format": "date", "title": self.label}
+        """A text in the form of a date; many readers of schemas look at no format."""
+        form = f"^{_FORM.pattern}$"
+        schema = {"type": "string", "format": "date", "pattern": form, "title": self.label}
+        limited = self.first is not None or self.last is not None
+        return {**schema, "description": self.allowed} if limited else schema
 
 
 def parse_day(value: object) -> date | None:

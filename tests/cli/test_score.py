@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ld_desktop.casework.schemas import SCHEMAS
+from ld_desktop.cli.parser import FORMATS
 from tests.cli.conftest import Run
 
 DOCUMENT = {
@@ -118,11 +120,16 @@ def test_an_unknown_method_is_refused(run: Run) -> None:
     assert "loting" in ran.err
 
 
-@pytest.mark.parametrize("what", ["score", "method", "sync"])
+@pytest.mark.parametrize("what", SCHEMAS)
 def test_schemas_are_json_schemas(run: Run, what: str) -> None:
     ran = run("schema", "--what", what)
     assert ran.json
     assert "json-schema.org" in ran.out
+
+
+def test_every_schema_can_be_asked_for_and_score_is_the_first() -> None:
+    assert tuple(SCHEMAS) == FORMATS
+    assert FORMATS[0] == "score"
 
 
 def test_help_is_dutch_and_english_on_request(run: Run) -> None:

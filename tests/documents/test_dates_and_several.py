@@ -55,7 +55,14 @@ def test_a_day_says_what_it_may_be() -> None:
     assert Day("x").allowed == "een datum (jjjj-mm-dd)"
     (line,) = PEILDATUM.describe("peildatum")
     assert (line.path, line.type, line.required) == ("peildatum", "datum", True)
-    assert PEILDATUM.schema() == {"type": "string", "format": "date", "title": "Peildatum"}
+    assert PEILDATUM.schema() == {
+        "type": "string",
+        "format": "date",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        "title": "Peildatum",
+        "description": "een datum (jjjj-mm-dd) vanaf 2010-07-01 tot en met 2012-12-31",
+    }
+    assert "description" not in Day("x").schema()
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ld_desktop import paths
 from ld_desktop.domain.canonical import to_json
 from ld_desktop.domain.trace import ScoreRefused
 from ld_desktop.methods import catalogue
@@ -20,6 +22,7 @@ from ld_desktop.rules.parameters import Parameters
 from tests.methods.test_uniform_cases import OUTCOMES, REFUSALS
 
 HEX = 64
+DEMO = sorted((paths.resources() / "demo").glob("*.json"))
 PARAMETERS_SHA256 = "3fb0592c0b1272b9cb1934519397522665aed808fb0cc62322191b3dadb395fc"
 SEEN_BY_SCHEMA = (
     "aandeel_6_24",
@@ -156,6 +159,13 @@ def errors_by(schema: dict[str, Any], value: object) -> list[str]:
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_accepted_documents_and_their_results_fit_the_schemas(name: str) -> None:
     document = OUTCOMES[name]["document"]
+    assert errors_by(schemas()["in"], document) == []
+    assert errors_by(schemas()["out"], result_to_json(score(document))) == []
+
+
+@pytest.mark.parametrize("path", DEMO, ids=lambda path: path.stem)
+def test_the_documents_of_the_demo_fit_the_schemas(path: Path) -> None:
+    document = json.loads(path.read_bytes(), parse_float=Decimal)
     assert errors_by(schemas()["in"], document) == []
     assert errors_by(schemas()["out"], result_to_json(score(document))) == []
 
