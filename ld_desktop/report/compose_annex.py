@@ -17,7 +17,7 @@ from ld_desktop.report.blocks import (
     Waterfall,
 )
 from ld_desktop.report.compose_account import input_name
-from ld_desktop.report.compose_uniform import method_name
+from ld_desktop.report.compose_front import method_name
 from ld_desktop.report.notation import day, percent, points
 from ld_desktop.report.texts import Texts, load
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ld_desktop.report import compose_account, compose_parties
-from ld_desktop.report.blocks import Block, Document, Facts, Grid, Heading, Result, Text, Together
-from ld_desktop.report.fonts import unprintable
-from ld_desktop.report.notation import day, number, percent, quantity
+from ld_desktop.report import compose_account, compose_front, compose_parties
+from ld_desktop.report.blocks import Block, Document, Facts, Grid, Heading, Text, Together
+from ld_desktop.report.notation import number, percent, quantity
 from ld_desktop.report.texts import Texts, load
 
 if TYPE_CHECKING:
@@ -29,118 +28,31 @@ def compose(rapport: Rapport, data_sha256: str, *, concept: bool = False) -> Doc
         concept: whether it is a draft, to be watermarked.
     """
     say = load("rapport")
-    return Document(
-        title=say("titel_kort", zaaknummer=rapport.zaaknummer),
-        subject=_method(rapport, say),
-        author=rapport.deskundige.naam,
-        header=(
-            say("koptekst", zaaknummer=rapport.zaaknummer),
-            _method(rapport, say),
-        ),
-        footer="",
-        page_of=say("pagina", page="{page}", pages="{pages}"),
-        watermark=say("concept") if concept else "",
-        blocks=(
-            *_front(rapport, say),
-            *_function(rapport, say),
-            *_outcome(rapport, say),
-            *_explanations(rapport, say),
-            *compose_parties.zienswijzen(rapport, say),
-            *compose_parties.handtekeningen(rapport, say),  # 0007: the statutory model ends here
-            *compose_account.how_measured(rapport, say),
-            *compose_account.profile(rapport, say),
-            *compose_account.calculation(rapport, say),
-            *_not_printed(rapport, say),
-            *compose_account.colophon(rapport, say, data_sha256),
-        ),
+    blocks = (
+        *compose_front.front(rapport, say, _note(rapport, say)),
+        *_function(rapport, say),
+        *_outcome(rapport, say),
+        *_explanations(rapport, say),
+        *compose_parties.zienswijzen(rapport, say),
+        *compose_parties.handtekeningen(rapport, say),  # 0007: the statutory model ends here
+        *compose_account.how_measured(rapport, say),
+        *compose_account.profile(rapport, say),
+        *compose_account.calculation(rapport, say),
+        *compose_front.not_printed(rapport, say),
+        *compose_account.colophon(rapport, say, data_sha256),
     )
+    return compose_front.document(rapport, blocks, concept=concept)
 
 
-def method_name(rapport: Rapport) -> str:
-    """The Dutch name of the method."""
-    return load("rapport").optional(f"methode.{rapport.result.method}", rapport.result.method)
-
-
-def _method(rapport: Rapport, say: Texts) -> str:
-    return say("onderwerp", methode=method_name(rapport), versie=rapport.result.method_version)
-
-
-def _front(rapport: Rapport, say: Texts) -> list[Block]:
-    result = rapport.result
-    note = (
-        say("uitkomst.regulier")
-        if rapport.regulier
-        else say("uitkomst.toelichting", exact=quantity(result.loonwaarde_exact, "%", 2))
-    )
-    blocks: list[Block] = [
-        Heading(1, say("titel")),
-        Text(
-            say(
-                "ondertitel",
-                zaaknummer=rapport.zaaknummer,
-                soort=say(f"soort.{rapport.soort}"),
-            ),
-            "lead",
-        ),
-        Result(
-            say("uitkomst.regel", loonwaarde=percent(Decimal(result.loonwaarde))),
-            note,
-            mark="loonwaarde-1",
-        ),
-    ]
-    if rapport.replaces:
-        blocks.append(
-            Text(say("vervangt.tekst", meting=rapport.replaces, reden=rapport.replaces_reason))
-        )
-    return [*blocks, Heading(2, say("gegevens.titel")), Facts(_facts(rapport, say))]
-
-
-def _facts(rapport: Rapport, say: Texts) -> tuple[tuple[str, str], ...]:
-    functie = (
-        say("gegevens.functie_werkplek", functie=rapport.functie, werkplek=rapport.werkplek)
-        if rapport.werkplek
-        else rapport.functie
-    )
-    values = {
-        "naam": rapport.naam,
-        "geboortedatum": day(rapport.geboortedatum),
-        "datum_rapportage": day(rapport.datum_rapportage),
-        "datum_bedrijfsbezoek": day(rapport.datum_bedrijfsbezoek),
-        "werkgever": rapport.werkgever,
-        "contactpersoon": _listed(rapport.contactpersoon, rapport.contact_email),
-        "geinterviewde_werkgever": rapport.geinterviewde_werkgever,
-        "normfunctie": rapport.normfunctie,
-        "functie": functie,
-        "uren": say("gegevens.uren_waarde", uren=number(rapport.uren), dagen=number(rapport.dagen)),
-        "voltijdsuren": say("gegevens.voltijdsuren_waarde", uren=number(rapport.voltijdsuren)),
-        "deskundige": _deskundige(rapport, say),
-        "telefoon": rapport.deskundige.telefoon,
-    }
-    return tuple((say(f"gegevens.{name}"), value or say("leeg")) for name, value in values.items())
-
-
-def _deskundige(rapport: Rapport, say: Texts) -> str:
-    text = _listed(rapport.deskundige.naam, rapport.deskundige.organisatie)
-    for certificaat in rapport.deskundige.certificaten:
-        if certificaat.methode == rapport.result.method and certificaat.nummer:
-            return say("gegevens.certificaat", deskundige=text, nummer=certificaat.nummer)
-    return text
+def _note(rapport: Rapport, say: Texts) -> str:
+    if rapport.regulier:
+        return say("uitkomst.regulier")
+    return say("uitkomst.toelichting", exact=quantity(rapport.result.loonwaarde_exact, "%", 2))
 
 
 def _function(rapport: Rapport, say: Texts) -> list[Block]:
-    rows = tuple(
-        (say(f"normfunctie.{name}"), text)
-        for name, text in (
-            ("reden", rapport.normfunctie_reden),
-            ("herkomst", rapport.norm_herkomst),
-            ("normloon", rapport.normloon),
-        )
-        if text
-    )
     return [
-        Heading(2, say("normfunctie.titel")),
-        Text(rapport.normfunctie_omschrijving or say("leeg")),
-        *([Facts(rows)] if rows else []),
+        *compose_front.normfunctie(rapport, say),
         *_hoofdtaken(rapport, say),
         Heading(2, say("regulier.titel")),
         Facts(
@@ -249,22 +161,3 @@ def _factors(taak: Hoofdtaak, say: Texts) -> tuple[tuple[str, str], ...]:
             taak.toelichting_netto_werktijd,
         ),
     )
-
-
-def _not_printed(rapport: Rapport, say: Texts) -> list[Block]:
-    problems = [dict(problem.values) for problem in unprintable(rapport)]
-    if not problems:
-        return []
-    return [
-        Heading(2, say("tekens.titel")),
-        Text(say("tekens.uitleg")),
-        Grid(
-            header=(say("tekens.veld"), say("tekens.tekens")),
-            rows=tuple((found["veld"], found["tekens"]) for found in problems),
-            widths=(40, 60),
-        ),
-    ]
-
-
-def _listed(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
