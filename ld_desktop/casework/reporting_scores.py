@@ -78,7 +78,7 @@ def _scores(
             voorstel=line.voorstel if line else "",
             reden=_reason(question, accepted),
             **_persons(line),
-            **_held_against(meting, question, given),
+            **({} if shown == NVT else _held_against(meting, question, given)),
         )
 
 

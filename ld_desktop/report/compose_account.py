@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,8 @@ def how_measured(rapport: Rapport, say: Texts) -> list[Block]:
             for found in rapport.accepted
         )
         blocks += [Heading(3, say("gesprek.afwijking")), Bullets(kept)]
-    if rapport.set_aside:
-        aside = tuple(
-            say("gesprek.terzijde_regel", vraag=found.path, reden=found.reason)
-            for found in rapport.set_aside
-        )
+    aside = tuple(_set_aside(rapport, say))
+    if aside:
         blocks += [Heading(3, say("gesprek.terzijde")), Bullets(aside)]
     return blocks
 
@@ -79,13 +77,14 @@ def calculation(rapport: Rapport, say: Texts) -> list[Block]:
     result = rapport.result
     columns = ("stap", "invoer", "uitkomst", "bron")
     names = {step.id: step.naam for step in result.trace}
+    labels = {line.invoer: line.label for line in rapport.scores if line.invoer not in names}
     sources = {bron: str(number) for number, bron in enumerate(_sources(result.trace), start=1)}
     blocks: list[Block] = [
         Heading(2, say("berekening.titel")),
         Text(say("berekening.inleiding"), "intro"),
         Grid(
             header=tuple(say(f"berekening.{name}") for name in columns),
-            rows=tuple(_step(step, names, sources, say) for step in result.trace),
+            rows=tuple(_step(step, {**names, **labels}, sources, say) for step in result.trace),
             widths=(40, 37, 14, 9),
             small=True,
         ),
@@ -97,7 +96,8 @@ def calculation(rapport: Rapport, say: Texts) -> list[Block]:
             )
         ),
     ]
-    texts = tuple(found.tekst for found in result.aannames if found.id not in _ONLY_IN_ANNEX)
+    left_out = set() if rapport.methode_naam else _ONLY_IN_ANNEX
+    texts = tuple(found.tekst for found in result.aannames if found.id not in left_out)
     if texts:
         blocks += [Heading(3, say("berekening.aannames")), Bullets(texts)]
     return blocks
@@ -135,6 +135,9 @@ def fingerprint(label: str, value: str, mark: str = "") -> tuple[Block, ...]:
 
 def input_name(rapport: Rapport, name: str, say: Texts) -> str:
     """An input of the score document in Dutch: `taken.2.tempo` becomes the factor and its task."""
+    known = _label(rapport, name)
+    if known:
+        return known
     group, _, rest = name.partition(".")
     position, _, cell = rest.partition(".")
     if group == "taken" and position.isdigit() and 0 < int(position) <= len(rapport.hoofdtaken):
@@ -144,11 +147,31 @@ def input_name(rapport: Rapport, name: str, say: Texts) -> str:
     return _plain(name, say)
 
 
+def _set_aside(rapport: Rapport, say: Texts) -> Iterator[str]:
+    """What was set aside, by name where the names were kept."""
+    for found in rapport.terzijde:
+        yield say(
+            "gesprek.terzijde_door",
+            vraag=found.label,
+            reden=found.reden,
+            door=found.door,
+            datum=day(found.datum),
+        )
+    if not rapport.terzijde:
+        for kept in rapport.set_aside:
+            yield say("gesprek.terzijde_regel", vraag=kept.path, reden=kept.reason)
+
+
 def _bars(taak: Hoofdtaak, say: Texts) -> tuple[Bar, ...]:
     return tuple(
         Bar(say(f"tabel.{name}"), getattr(taak, name), percent(getattr(taak, name)))
         for name in _FACTORS
     )
+
+
+def _label(rapport: Rapport, name: str) -> str:
+    """What a method of the pilot calls an input; empty when it has no line for it."""
+    return next((line.label for line in rapport.scores if line.invoer == name), "")
 
 
 def _sources(trace: tuple[TraceStep, ...]) -> tuple[str, ...]:

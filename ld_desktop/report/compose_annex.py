@@ -50,17 +50,19 @@ def compose(rapport: Rapport) -> Document:
                 ),
                 "lead",
             ),
-            Text(say("status"), "note"),
-            *_summary(rapport, say),
+            Text(say("status_methode" if rapport.methode_naam else "status"), "note"),
+            *summary(rapport),
             *_build_up(rapport, say),
-            *_certainty(rapport, say),
-            *_growth(rapport, say),
+            *certainty(rapport),
+            *growth(rapport),
             *_account(rapport, say),
         ),
     )
 
 
-def _summary(rapport: Rapport, say: Texts) -> list[Block]:
+def summary(rapport: Rapport) -> list[Block]:
+    """What was measured, what came out, what it means and what happens next, in plain Dutch."""
+    say = load("rapport_bijlage")
     kind = "regulier" if rapport.regulier else "tekst"
     values = {
         "naam": rapport.naam,
@@ -69,10 +71,11 @@ def _summary(rapport: Rapport, say: Texts) -> list[Block]:
         "normfunctie": rapport.normfunctie,
         "datum": day(rapport.datum_bedrijfsbezoek),
         "loonwaarde": percent(Decimal(rapport.result.loonwaarde)),
+        "methode": method_name(rapport),
     }
     blocks: list[Block] = [Heading(2, say("samenvatting.titel"))]
     for question, answer in (
-        ("gemeten", f"gemeten_{kind}"),
+        ("gemeten", "gemeten_methode" if rapport.methode_naam else f"gemeten_{kind}"),
         ("uitkomst", f"uitkomst_{kind}"),
         ("betekenis", "betekenis_tekst"),
         ("verder", "verder_tekst"),
@@ -86,20 +89,22 @@ def _summary(rapport: Rapport, say: Texts) -> list[Block]:
 
 def _build_up(rapport: Rapport, say: Texts) -> list[Block]:
     """The differences per hoofdtaak are only there to draw: every height is an established value."""
-    if rapport.regulier or not all(taak.resultaat for taak in rapport.hoofdtaken):
+    if rapport.methode_naam or rapport.regulier:
+        return []
+    if not all(taak.resultaat for taak in rapport.hoofdtaken):
         return []
     steps = [Step(say("opbouw.norm"), Decimal(0), _WHOLE, percent(_WHOLE), "whole")]
     level = _WHOLE
     for position, taak in enumerate(rapport.hoofdtaken, start=1):
         change = Decimal(taak.resultaat) - taak.aandeel
         title = load("rapport")("toelichting.taak", nummer=str(position), naam=taak.naam)
-        steps.append(Step(title, level, level + change, _shown(change), "change"))
+        steps.append(Step(title, level, level + change, shown_change(change), "change"))
         level += change
     value = Decimal(rapport.result.loonwaarde)
     if level != value:
         change = value - level
         label = say("opbouw.afronding" if abs(change) <= _HALF else "opbouw.plafond")
-        steps.append(Step(label, level, value, _shown(change), "change"))
+        steps.append(Step(label, level, value, shown_change(change), "change"))
     steps.append(Step(say("opbouw.loonwaarde"), Decimal(0), value, percent(value), "whole"))
     described = " ".join(
         say("opbouw.alt_stap", naam=step.label, waarde=step.shown) for step in steps
@@ -115,13 +120,18 @@ def _build_up(rapport: Rapport, say: Texts) -> list[Block]:
     ]
 
 
-def _certainty(rapport: Rapport, say: Texts) -> list[Block]:
+def certainty(rapport: Rapport) -> list[Block]:
+    """The band, and what the outcome depends on most."""
+    say = load("rapport_bijlage")
+    own = "_methode" if rapport.methode_naam else ""
     result = rapport.result
     low, high = (percent(Decimal(end)) for end in result.bandbreedte)
     blocks: list[Block] = [
         Heading(2, say("zekerheid.titel")),
         Text(
-            say("zekerheid.tekst", laag=low, hoog=high) if low != high else say("zekerheid.zeker")
+            say(f"zekerheid.tekst{own}", laag=low, hoog=high)
+            if low != high
+            else say("zekerheid.zeker")
         ),
     ]
     if result.invloed:
@@ -131,13 +141,15 @@ def _certainty(rapport: Rapport, say: Texts) -> list[Block]:
         )
         blocks += [
             Heading(3, say("zekerheid.afhankelijk")),
-            Text(say("zekerheid.uitleg"), "intro"),
+            Text(say(f"zekerheid.uitleg{own}"), "intro"),
             _two_columns(say("zekerheid.invoer"), say("zekerheid.effect"), rows),
         ]
     return blocks
 
 
-def _growth(rapport: Rapport, say: Texts) -> list[Block]:
+def growth(rapport: Rapport) -> list[Block]:
+    """The points where growth is possible, and the strong ones."""
+    say = load("rapport_bijlage")
     result = rapport.result
     blocks: list[Block] = [Heading(2, say("ontwikkeling.titel"))]
     if result.ontwikkelpunten:
@@ -187,7 +199,7 @@ def _account(rapport: Rapport, say: Texts) -> list[Block]:
     ]
 
 
-def _shown(change: Decimal) -> str:
+def shown_change(change: Decimal) -> str:
     """A difference beside its column: two decimals are as much as the eye can use there."""
     return points(str(change.quantize(Decimal("0.01"), ROUND_HALF_UP)))
 

@@ -62,6 +62,16 @@ def printed_fields(rapport: Rapport) -> Iterator[tuple[str, str]]:
         yield say("veld.reden"), kept.reason
     for aside in rapport.set_aside:
         yield say("veld.reden"), aside.reason
+    yield from _of_the_method(rapport)
+
+
+def _of_the_method(rapport: Rapport) -> Iterator[tuple[str, str]]:
+    """Names of rows, reasons and answers in words of a method of the pilot."""
+    say = load("rapport")
+    for line in rapport.scores:
+        yield say("veld.score", label=line.label), f"{line.label} {line.vastgesteld} {line.reden}"
+    for label, text in rapport.antwoorden:
+        yield say("veld.antwoord", label=label), text
 
 
 def _hoofdtaak(taak: Hoofdtaak, position: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ import binascii
 import io
 import struct
 from decimal import Decimal
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -89,7 +90,7 @@ class ProfileChart(Figure):
     _title = 17.0
     _gap = 8.0
     _axis = 16.0
-    _labels = 92.0
+    _labels_from, _labels_to = 92.0, 190.0
     _values = 58.0
 
     def __init__(self, profile: Profile) -> None:
@@ -98,6 +99,10 @@ class ProfileChart(Figure):
         height = rows * self._row + len(profile.groups) * (self._title + self._gap) + self._axis
         super().__init__(WIDTH, height)
         self._profile = profile
+        longest = max(
+            stringWidth(bar.label, REGULAR, _SMALL) for _, bars in profile.groups for bar in bars
+        )
+        self._labels = min(max(self._labels_from, longest + 8), self._labels_to)
         highest = max([profile.norm, *(bar.value for _, bars in profile.groups for bar in bars)])
         self._scale = (WIDTH - self._labels - self._values) / float(highest)
 
@@ -108,7 +113,9 @@ class ProfileChart(Figure):
         for title, bars in self._profile.groups:
             y -= self._title
             self._text(0, y + 5, title, BOLD, WIDTH)
-            for bar, shade in zip(bars, _SHADES, strict=True):
+            # Three factors differ in lightness; a longer list is one thing, and of one shade.
+            shades = _SHADES if len(bars) == len(_SHADES) else repeat(ACCENT, len(bars))
+            for bar, shade in zip(bars, shades, strict=True):
                 y -= self._row
                 self._text(0, y + 4, bar.label, REGULAR, self._labels - 6)
                 length = float(bar.value) * self._scale

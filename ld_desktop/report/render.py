@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ld_desktop.domain.canonical import sha256
-from ld_desktop.report import archive, compose_annex, compose_uniform, fonts
+from ld_desktop.report import archive, compose_annex, compose_pilot, compose_uniform, fonts
 from ld_desktop.report.data import meting_json
 from ld_desktop.report.layout import flowables
 from ld_desktop.report.makers import TaggedMaker
@@ -29,7 +29,8 @@ def render_report(rapport: Rapport, *, concept: bool) -> bytes:
         DrawingUnreadable: when a handwritten signature is no picture.
     """
     data = meting_json(rapport)
-    document = compose_uniform.compose(rapport, sha256(data), concept=concept)
+    compose = compose_pilot.compose if rapport.methode_naam else compose_uniform.compose
+    document = compose(rapport, sha256(data), concept=concept)
     return _render(document, rapport, data)
 
 

@@ -1,0 +1,109 @@
+"""Fictitious reports of methods of the pilot: VTA with everything there is, Dariuz as it was scored."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ld_desktop import datafile
+from ld_desktop.domain.answers import SetAside
+from ld_desktop.domain.meting import EersteUitkomst, Rapport, ScoreRegel, TerzijdeGelegd
+from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods.document import score
+from tests.report import samples
+
+CASES = Path(__file__).parents[1] / "cases"
+_NOON = datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
+
+
+def vta(**changes: Any) -> Rapport:
+    """Scores of three persons, one that parted, words, a first value, something set aside."""
+    lines = (
+        ScoreRegel(invoer="taken.1.naam", label="1: Naam", groep="Taken", vastgesteld="Inpakken"),
+        ScoreRegel(
+            invoer="taken.1.belang", label="Inpakken: Belang", groep="Taken", vastgesteld="60"
+        ),
+        ScoreRegel(
+            invoer="taken.2.belang", label="Opruimen: Belang", groep="Taken", vastgesteld="40"
+        ),
+        *(_item(name, label, value) for name, label, value in _ITEMS),
+        ScoreRegel(
+            invoer="A3",
+            label="Kwaliteit",
+            groep="Oordelen",
+            vastgesteld="35",
+            werkgever="20",
+            werknemer="50",
+            voorstel="35",
+            reden="Bij de tweede controle bleken de dozen goed gevuld.",
+            norm="25",
+            deel=Decimal(140),
+        ),
+        ScoreRegel(invoer="A4", label="Weerbaarheid", groep="Oordelen", vastgesteld="n.v.t."),
+    )
+    return _pilot(
+        "vta/voorbeeld",
+        "VTA-methodiek van Pantar",
+        {
+            "scores": lines,
+            "antwoorden": (("Indruk", "Werkt rustig door.\nVraagt op tijd om hulp."),),
+            "terzijde": (
+                TerzijdeGelegd(
+                    label="Rekenen",
+                    reden="Er wordt niet gerekend.",
+                    door="Mira Verzonnen",
+                    datum=date(2026, 11, 20),
+                ),
+            ),
+            "set_aside": (
+                SetAside(path="rekenen", reason="Er wordt niet gerekend.", at=_NOON, by="x"),
+            ),
+            "aannames": (Aanname(id="voorstel", tekst="Het voorstel is het gemiddelde."),),
+            "eerste": EersteUitkomst(
+                loonwaarde=70, loonwaarde_exact="69.5", score_document={}, at=_NOON
+            ),
+            **changes,
+        },
+    )
+
+
+def dariuz(**changes: Any) -> Rapport:
+    """A method that takes several things off 100 % and says more than a loonwaarde."""
+    return _pilot("dariuz/voorbeeld_van_de_bron", "Dariuz", changes)
+
+
+_ITEMS = (
+    ("A1", "Tempo: inspanning", "40"),
+    ("A2", "Tempo: vaardigheden", "38"),
+    ("A5", "Samenwerken", "12"),
+)
+
+
+def _item(name: str, label: str, value: str) -> ScoreRegel:
+    return ScoreRegel(
+        invoer=name,
+        label=label,
+        groep="Oordelen",
+        vastgesteld=value,
+        norm="50",
+        deel=Decimal(value) * 2,
+    )
+
+
+def _pilot(case: str, naam: str, changes: dict[str, Any]) -> Rapport:
+    document = datafile.read(CASES / f"{case}.toml")[0]["document"]
+    result = score(document)
+    base = samples.demo()
+    receipt = base.receipt.model_copy(
+        update={"method": result.method, "method_version": result.method_version}
+    )
+    update = {
+        "methode_naam": naam,
+        "hoofdtaken": (),
+        "score_document": document,
+        "result": result,
+        "receipt": receipt,
+    }
+    return base.model_copy(update={**update, **changes})

@@ -1,0 +1,148 @@
+"""The report of a method of the pilot: its order, its scores, what parted, what comes off 100 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ld_desktop.domain.meting import MetingSoort, Rapport
+from ld_desktop.report import compose_annex, compose_pilot
+from ld_desktop.report.blocks import Block, Profile, Together, Waterfall, blocks_as_text
+from ld_desktop.report.fonts import unprintable
+from ld_desktop.report.render import render_annex, render_report
+from tests.report import samples_pilot
+from tests.report.golden import check_golden, page_texts
+
+SAMPLES = {"vta": samples_pilot.vta, "dariuz": samples_pilot.dariuz}
+
+
+def text(rapport: Rapport) -> str:
+    return blocks_as_text(compose_pilot.compose(rapport, "0" * 64).blocks)
+
+
+def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Together):
+            yield from every(block.blocks)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_blocks_of_a_report_are_as_reviewed(name: str) -> None:
+    check_golden(f"{name}.blocks.txt", text(SAMPLES[name]()))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_blocks_of_an_annex_are_as_reviewed(name: str) -> None:
+    blocks = compose_annex.compose(SAMPLES[name]()).blocks
+    check_golden(f"{name}.annex.blocks.txt", blocks_as_text(blocks))
+
+
+def test_the_parts_follow_each_other() -> None:
+    headings = [line for line in text(samples_pilot.vta()).splitlines() if line.startswith("## ")]
+    assert headings == [
+        "## Gegevens",
+        "## Samenvatting",
+        "## Omschrijving van de normfunctie",
+        "## Het werk en wat erover gezegd is",
+        "## Hoe is gemeten",
+        "## Scores",
+        "## Profiel",
+        "## Onderbouwing van de berekening",
+        "## Van 100 % naar de loonwaarde",
+        "## Hoe zeker is de uitkomst?",
+        "## Waar groei mogelijk is",
+        "## Zienswijzen",
+        "## Handtekeningen",
+        "## Colofon",
+    ]
+
+
+def test_the_band_stands_below_the_result_and_the_value_is_found_again() -> None:
+    lines = text(samples_pilot.vta()).splitlines()
+    (result,) = [line for line in lines if line.startswith("[result loonwaarde-1]")]
+    assert "Loonwaarde 63\N{NO-BREAK SPACE}%" in result
+    assert "Bandbreedte 60\N{NO-BREAK SPACE}% tot 65\N{NO-BREAK SPACE}%" in result
+
+
+def test_an_indicative_value_says_what_it_is_not() -> None:
+    said = text(samples_pilot.vta(soort=MetingSoort.INDICATIEF))
+    assert "geen grond voor een beslissing" in said
+
+
+def test_where_answers_parted_the_reason_stands_beside_them() -> None:
+    said = text(samples_pilot.vta())
+    assert "Kwaliteit | 20 | 50 | – | 35 | Bij de tweede controle" in said
+    table = said[said.index("Waar de antwoorden uiteenliepen") :]
+    assert "Samenwerken" not in table[: table.index("## ")]
+
+
+def test_inputs_are_called_as_the_questionnaire_calls_them() -> None:
+    said = text(samples_pilot.vta())
+    assert "Tempo: inspanning = 40" in said
+    assert "A1 = 40" not in said
+
+
+def test_what_was_set_aside_is_told_by_name_with_who_and_when() -> None:
+    said = text(samples_pilot.vta())
+    assert "Terzijde gelegd door Mira Verzonnen op 20 november 2026" in said
+    assert "rekenen. Reden" not in said
+
+
+def test_the_value_before_the_talk_stands_beside_the_one_after_it() -> None:
+    said = text(samples_pilot.vta())
+    assert "was de loonwaarde 69,50\N{NO-BREAK SPACE}%" in said
+    assert "was de loonwaarde" not in text(samples_pilot.vta(eerste=None))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_comes_off_ends_at_the_loonwaarde(name: str) -> None:
+    rapport = SAMPLES[name]()
+    blocks = compose_pilot.compose(rapport, "0" * 64).blocks
+    (chart,) = [block for block in every(blocks) if isinstance(block, Waterfall)]
+    *changes, last = chart.steps[1:]
+    assert last.end == rapport.result.loonwaarde
+    heights = [Decimal(100), *(step.end for step in changes)]
+    assert [step.start for step in changes] == heights[:-1]
+    assert heights[-1] == last.end
+
+
+def test_a_chart_needs_scores_with_a_norm() -> None:
+    blocks = compose_pilot.compose(samples_pilot.vta(), "0" * 64).blocks
+    (chart,) = [block for block in every(blocks) if isinstance(block, Profile)]
+    assert [bar.label for bar in chart.groups[0][1]] == [
+        "Tempo: inspanning",
+        "Tempo: vaardigheden",
+        "Samenwerken",
+        "Kwaliteit",
+    ]
+    assert "140\N{NO-BREAK SPACE}%" in chart.alt
+    few = samples_pilot.vta(scores=samples_pilot.vta().scores[:5])
+    assert not any(
+        isinstance(block, Profile) for block in every(compose_pilot.compose(few, "0" * 64).blocks)
+    )
+
+
+def test_a_character_that_cannot_be_printed_is_found_in_reasons_and_answers() -> None:
+    line = samples_pilot.vta().scores[0].model_copy(update={"reden": "\N{CUNEIFORM SIGN A}"})
+    rapport = samples_pilot.vta(scores=(line,), antwoorden=(("Indruk", "\N{CUNEIFORM SIGN A}"),))
+    assert {dict(problem.values)["veld"] for problem in unprintable(rapport)} == {
+        "Reden bij de score 1: Naam",
+        "Antwoord: Indruk",
+    }
+
+
+def test_what_was_never_filled_in_leaves_no_empty_parts() -> None:
+    bare = samples_pilot.dariuz(scores=(), antwoorden=(), accepted=(), set_aside=())
+    said = text(bare)
+    for heading in ("Het werk en wat", "uiteenliepen", "## Profiel", "Terzijde"):
+        assert heading not in said
+
+
+def test_it_can_be_printed(tmp_path: Path) -> None:
+    pages = page_texts(render_report(samples_pilot.vta(), concept=False), tmp_path)
+    assert "Waar de antwoorden uiteenliepen" in "".join(pages)
+    assert page_texts(render_annex(samples_pilot.vta()), tmp_path)
