@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ld_desktop.casework.headless import Answered, answer_text
 from ld_desktop.domain.trace import InputError
 
+if TYPE_CHECKING:
+    from ld_desktop.rules.parameters import ParameterSet
 
-def score_text(text: bytes | str, *, short: bool = False, indent: int | None = None) -> Answered:
+
+def score_text(
+    text: bytes | str,
+    *,
+    short: bool = False,
+    indent: int | None = None,
+    norms: Sequence[ParameterSet] = (),
+) -> Answered:
     """Score one JSON document.
 
     Args:
         text: the document.
         short: value and components only.
         indent: of the answer; None puts it on one line.
+        norms: sets of an office (`norm_sets`); the one for the method of the document counts.
     """
+    from ld_desktop.casework.other_functions import with_other_functions
     from ld_desktop.methods import document as contract
 
     def full(document: Mapping[str, object]) -> object:
-        return contract.result_to_json(contract.score(document))
+        result = contract.score(document, _fitting(norms, document))
+        return contract.result_to_json(with_other_functions(document, result))
 
-    return answer_text(text, contract.score_short if short else full, indent)
+    def brief(document: Mapping[str, object]) -> object:
+        return contract.score_short(document, _fitting(norms, document))
+
+    return answer_text(text, brief if short else full, indent)
+
+
+def _fitting(norms: Sequence[ParameterSet], document: Mapping[str, object]) -> ParameterSet | None:
+    if not norms:
+        return None
+    from ld_desktop.casework.norm_sets import fitting
+
+    return fitting(norms, document)
 
 
 def error_lines(errors: tuple[InputError, ...], language: str) -> Iterator[str]:
@@ -65,21 +88,3 @@ def describe_as_text(method: str | None) -> Iterator[str]:
         for text in (parameter.bron, parameter.aanname and f"aanname: {parameter.aanname}"):
             if text:
                 yield f"      {text}"
-
-
-def schema(what: str) -> Any:
-    """The JSON Schema of a format: `score`, `method` or `sync`."""
-    if what == "sync":
-        from ld_desktop.sync.schema import sync_schema
-
-        return sync_schema()
-    from ld_desktop.methods.schemas import method_schema, score_schema
-
-    return method_schema() if what == "method" else score_schema()
-
-
-def schema_text(what: str) -> str:
-    """The same as JSON text; limits such as 6.25 are numbers there, not texts."""
-    from ld_desktop.methods.document import dumps
-
-    return dumps(schema(what), 2)

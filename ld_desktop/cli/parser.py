@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 from ld_desktop import __version__
 from ld_desktop.messages import sentence
 
+TABLES = ("esco", "functieprofielen", "normtabel", "normbestand")
 FORMATS = ("score", "method", "toegangstoets", "money", "sync")
 _WORDS = {
     "usage: ": "gebruik: ",
@@ -19,6 +21,8 @@ _WORDS = {
     "show program's version number and exit": "versie tonen en stoppen",
     "%(prog)s: error: %(message)s\n": "%(prog)s: fout: %(message)s\n",
     "the following arguments are required: %s": "deze argumenten ontbreken: %s",
+    "invalid %(type)s value: %(value)r": "verkeerde waarde: %(value)r",
+    "not allowed with argument %s": "kan niet samen met %s",
     "unrecognized arguments: %s": "onbekende argumenten: %s",
     "invalid choice: %(value)r (choose from %(choices)s)": "onbekende keuze: %(value)r (kies uit %(choices)s)",
     "expected one argument": "hier hoort één waarde achter",
@@ -70,6 +74,7 @@ class _Builder:
         self._exchange_commands()
         self._score_commands()
         self._money_commands()
+        self._function_commands()
         self._own_commands()
         self._parser.set_defaults(lang=self._language)
         return self._parser
@@ -114,6 +119,10 @@ class _Builder:
         receive = self._command("import", "working:receive")
         self._store(receive)
         receive.add_argument("--dry-run", action="store_true", help=self._help("dry_run"))
+        receive.add_argument("--csv", metavar="SOORT", choices=TABLES, help=self._help("csv"))
+        for name in ("set", "versie", "auteur"):
+            receive.add_argument(f"--{name}", default="", help=self._help(name))
+        receive.add_argument("--datum", type=date.fromisoformat, help=self._help("datum"))
         receive.add_argument("files", nargs="+", type=Path, help=self._help("files"))
         verify = self._command("verify", "working:verify")
         verify.add_argument("files", nargs="+", type=Path, help=self._help("verify_files"))
@@ -122,6 +131,12 @@ class _Builder:
     def _score_commands(self) -> None:
         score = self._command("score", "scoring:score")
         self._document(score, "score_file")
+        self._store(score, required=False)
+        named = score.add_mutually_exclusive_group()
+        named.add_argument("--normbestand", type=Path, help=self._help("normbestand"))
+        named.add_argument("--normen", metavar="NAAM", help=self._help("normen_naam"))
+        for name in ("branche", "functie"):
+            score.add_argument(f"--{name}", default="", help=self._help(name))
         compare = self._command("compare", "comparing:compare")
         compare.add_argument("a", metavar="A", help=self._help("compare_a"))
         compare.add_argument("b", metavar="B", help=self._help("compare_b"))
@@ -138,6 +153,28 @@ class _Builder:
         money = self._command("money", "money:money")
         self._document(money, "money_file")
         money.add_argument("--rijen", type=Path, help=self._help("rijen"))
+
+    def _function_commands(self) -> None:
+        functies = self._command("functies", "functies:functions")
+        self._store(functies, required=False)
+        action = functies.add_mutually_exclusive_group()
+        action.add_argument("--zoek", metavar="TEKST", help=self._help("zoek"))
+        action.add_argument("--toon", metavar="CODE", help=self._help("toon"))
+        action.add_argument("--rangschik", metavar="DOCUMENT", help=self._help("rangschik"))
+        action.add_argument("--voorbeeld", type=Path, help=self._help("functies_voorbeeld"))
+        action.add_argument("--intrekken", metavar="CODE", help=self._help("intrekken"))
+        functies.add_argument("--van", metavar="CODE", help=self._help("van"))
+        functies.add_argument("--aantal", type=int, default=20, help=self._help("aantal"))
+        functies.add_argument("--json", action="store_true", help=self._help("json"))
+        normen = self._command("normen", "functies:norms")
+        self._store(normen, required=False)
+        action = normen.add_mutually_exclusive_group()
+        action.add_argument(
+            "--niveau", nargs=3, metavar=("TEST", "NORMGROEP", "SCORE"), help=self._help("niveau")
+        )
+        action.add_argument("--voorbeeld", type=Path, help=self._help("normen_voorbeeld"))
+        action.add_argument("--intrekken", metavar="NAAM", help=self._help("intrekken"))
+        normen.add_argument("--json", action="store_true", help=self._help("json"))
 
     def _own_commands(self) -> None:
         demo = self._command("demo", "working:demo")

@@ -50,7 +50,11 @@ def export(options: argparse.Namespace) -> int:
 
 
 def receive(options: argparse.Namespace) -> int:
-    """Import sync files into a store, or show what would happen."""
+    """Import sync files or tables into a store, or show what would happen."""
+    if options.csv is not None:
+        from ld_desktop.cli.tables import receive_tables
+
+        return receive_tables(options)
     session = opened(options)
     try:
         job = receiving.prepare_import(session, tuple(options.files))

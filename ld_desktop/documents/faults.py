@@ -92,7 +92,7 @@ def fault_sentence(fault: Fault, language: str = "nl") -> str:
     kind = fault.problem.replace(" ", "_")
     where = [("row", str(fault.row)), ("column", fault.column)]
     if fault.row == WHOLE_FILE:
-        place = sentence("tabel.whole_file", (), language)
+        place = sentence("tabel.file_part" if fault.column else "tabel.whole_file", where, language)
     elif fault.column:
         place = sentence("tabel.cell", where, language)
     else:
@@ -102,4 +102,4 @@ def fault_sentence(fault: Fault, language: str = "nl") -> str:
 
 
 def _shown(value: object) -> str:
-    return "–" if value is None else str(value)
+    return "–" if value in {None, ""} else str(value)

@@ -25,9 +25,10 @@ _BETWEEN_LETTERS = re.compile(r"[\s,.]*")
 
 @dataclass(frozen=True, slots=True)
 class ProfileFile:
-    """The profiles of a table in its order, and how its text was read."""
+    """The profiles of a table in its order, the row of each, and how its text was read."""
 
     profielen: tuple[Functieprofiel, ...]
+    rows: tuple[int, ...]
     encoding: str
 
 
@@ -56,7 +57,7 @@ def read_profiles(data: bytes, told: Head) -> ProfileFile:
         faults.whole_file("ten minste één functieprofiel")
     if faults:
         raise faults.refused()
-    return ProfileFile(tuple(found), table.encoding)
+    return ProfileFile(tuple(found), tuple(row.number for row in table.rows), table.encoding)
 
 
 def profile_table(profielen: Iterable[Functieprofiel] = ()) -> bytes:

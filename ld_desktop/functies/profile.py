@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from ld_desktop.domain.canonical import Json, canonical_json, sha256
 from ld_desktop.functies.criteria import criteria
@@ -112,3 +113,26 @@ class Functieprofiel:
             "datum": self.datum.isoformat() if self.datum else "",
             "sha256": self.sha256,
         }
+
+
+def profile_from_content(
+    content: Mapping[str, Any], collection: str, versie: str, auteur: str, datum: date
+) -> Functieprofiel:
+    """An office's own profile from what `content` gave, with the origin that was kept beside it."""
+    asked = content["profiel"]
+    return Functieprofiel(
+        **{name: content[name] for name in ("code", "isco", "naam", "sector")},
+        namen=tuple(content["namen"]),
+        hoofdtaken=tuple(Hoofdtaak(**taak) for taak in content["hoofdtaken"]),
+        eisen=tuple(asked[name]["eis"] for name in criteria()),
+        gewichten=tuple(asked[name]["gewicht"] for name in criteria()),
+        gebieden=Gebieden(**content["gebieden"]),
+        activiteiten=tuple(
+            Activiteit(a["naam"], a["gewicht"], tuple(a["kbb"])) for a in content["activiteiten"]
+        ),
+        herkomst=EIGEN,
+        set=collection,
+        versie=versie,
+        auteur=auteur,
+        datum=datum,
+    )

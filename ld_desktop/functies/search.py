@@ -42,6 +42,7 @@ class Vondst:
         groep: the ISCO-08 group it belongs to; empty when nobody said.
         profiel: what it asks; None for an occupation whose group has no profile yet.
         match: how good a fit.
+        uitleg: what to know before using it; None for a profile of the office's own.
     """
 
     code: str
@@ -51,18 +52,7 @@ class Vondst:
     herkomst: Herkomst
     profiel: Functieprofiel | None
     match: Match
-
-    @property
-    def uitleg(self) -> Problem | None:
-        """What to know before using it; None for a profile of the office's own."""
-        values = (("groep", self.groep),)
-        if self.profiel is None:
-            return Problem("functies.geen_profiel", Severity.HINT, values=values)
-        if self.herkomst == ESCO:
-            return Problem("functies.begin_van_groep", Severity.HINT, values=values)
-        if self.herkomst == MEEGELEVERD:
-            return Problem("functies.eigen_inhoud", Severity.HINT)
-        return None
+    uitleg: Problem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +84,7 @@ class Index:
     def find(self, text: str, most: int = 20) -> tuple[Vondst, ...]:
         """The best finds for what was typed, each function once; nothing for no letter or digit."""
         query = fold(text)
-        if not query:
+        if not query or most < 1:
             return ()
         found: dict[int, Vondst] = {}
         for match, number in self._matches(query):
@@ -128,8 +118,28 @@ class Index:
         else:
             profiel, herkomst = target, target.herkomst
         return Vondst(
-            target.code, target.naam, entry.written, target.isco, herkomst, profiel, match
+            code=target.code,
+            naam=target.naam,
+            gevonden=entry.written,
+            groep=target.isco,
+            herkomst=herkomst,
+            profiel=profiel,
+            match=match,
+            uitleg=uitleg(target, self._library),
         )
+
+
+def uitleg(target: Functieprofiel | Beroep, library: Library) -> Problem | None:
+    """What to know of a function before using it: whose content it is, or that there is none."""
+    group = library.by_code.get(target.isco) if isinstance(target, Beroep) else target
+    values = (("groep", target.isco),)
+    if group is None:
+        return Problem("functies.geen_profiel", Severity.HINT, values=values)
+    if isinstance(target, Beroep):
+        ours = group.herkomst == MEEGELEVERD
+        code = "functies.begin_van_groep" if ours else "functies.begin_van_eigen"
+        return Problem(code, Severity.HINT, values=values)
+    return Problem("functies.eigen_inhoud", Severity.HINT) if group.herkomst != EIGEN else None
 
 
 class _Text:

@@ -26,6 +26,7 @@ class NaslagLine:
         name: its own name within the kind: a code, or the name of a set.
         number: 1 for the first version in this store, then on.
         title: how a list shows it.
+        collection: what it came with: the set of a profile; the title again for a whole set.
         versie: the version as its author calls it.
         datum: the day its author gives it.
         sha256: over the body.
@@ -37,6 +38,7 @@ class NaslagLine:
     name: str
     number: int
     title: str
+    collection: str
     versie: str
     auteur: str
     datum: date

@@ -9,6 +9,7 @@ TABLES = (
         name TEXT NOT NULL,
         number INTEGER NOT NULL CHECK (number > 0),
         title TEXT NOT NULL,
+        collection TEXT NOT NULL,
         versie TEXT NOT NULL,
         auteur TEXT NOT NULL,
         datum TEXT NOT NULL,

@@ -254,6 +254,9 @@ def test_a_fault_is_told_with_its_place() -> None:
     assert fault_sentence(fault).startswith("Regel 7, kolom score: 9 valt buiten het bereik.")
     assert fault_sentence(fault, "en").startswith("Row 7, column score: 9 is out of range.")
     assert fault_sentence(Fault(0, "", "document", None, "x")).startswith("Het bestand: ")
+    assert fault_sentence(Fault(0, "naam", "ontbreekt", None, "x")).startswith(
+        "Het bestand, bij naam: "
+    )
     assert fault_sentence(Fault(3, "", "strijdig", None, "x")).startswith("Regel 3: – klopt niet")
     assert faults_to_json([fault]) == [
         {"row": 7, "column": "score", "problem": "buiten bereik", "value": "9", "allowed": "1–5"}

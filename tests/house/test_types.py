@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {
     "ld_desktop/domain/meting.py": _DOCUMENT,
     "ld_desktop/domain/records.py": "the body of a record: its schema goes by its type and version",
     "ld_desktop/forms/load.py": _DOCUMENT,
+    "ld_desktop/functies/profile.py": _DOCUMENT,
     "ld_desktop/methods/crosswalk.py": _DOCUMENT,
     "ld_desktop/methods/definition.py": _DOCUMENT,
     "ld_desktop/methods/document.py": _DOCUMENT,

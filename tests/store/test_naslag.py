@@ -21,6 +21,7 @@ LINE = NaslagLine(
     name="9321",
     number=1,
     title="Inpakker",
+    collection="Eigen profielen",
     versie="1",
     auteur="A. Voorbeeld",
     datum=date(2026, 1, 15),

@@ -1,0 +1,168 @@
+"""The library as a user has it: our profiles, the office's own, and the occupations of ESCO."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ld_desktop.casework import works
+from ld_desktop.casework.session import Session
+from ld_desktop.functies.profile import EIGEN, Functieprofiel, profile_from_content
+
+if TYPE_CHECKING:
+    from ld_desktop.domain.problems import Problem
+    from ld_desktop.functies.esco import Beroep
+    from ld_desktop.functies.library import Library
+    from ld_desktop.functies.search import Index, Vondst
+    from ld_desktop.store.naslag import NaslagLine
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A part of the library as a list shows it: so many functions under one name."""
+
+    herkomst: str
+    naam: str
+    versie: str
+    auteur: str
+    datum: date
+    aantal: int
+    sha256: str
+    aanname: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        """For commands."""
+        return {name: getattr(self, name) for name in SetLine.__slots__}
+
+
+@dataclass(frozen=True)
+class FunctionLibrary:
+    """What can be searched and ranked. Made once and kept: a screen searches while one types."""
+
+    library: Library
+    beroepen: tuple[Beroep, ...]
+
+    @cached_property
+    def _index(self) -> Index:
+        from ld_desktop.functies.search import Index
+
+        return Index(self.library, self.beroepen)
+
+    def find(self, text: str, most: int = 20) -> tuple[Vondst, ...]:
+        """The functions and occupations that fit what was typed, best first."""
+        return self._index.find(text, most)
+
+    def profile(self, code: str) -> Functieprofiel | None:
+        """The profile with a code; of an occupation that of its group; None where there is none."""
+        from ld_desktop.functies.esco import start_profile
+
+        found = self.library.by_code.get(code)
+        beroep = self._beroep(code)
+        return start_profile(beroep, self.library) if found is None and beroep else found
+
+    def hint(self, code: str) -> Problem | None:
+        """What to know about the function with a code before using it, or why it has no profile."""
+        from ld_desktop.functies.search import uitleg
+
+        found = self.library.by_code.get(code) or self._beroep(code)
+        return uitleg(found, self.library) if found else None
+
+    def _beroep(self, code: str) -> Beroep | None:
+        return next((beroep for beroep in self.beroepen if beroep.code == code), None)
+
+
+def open_library(session: Session | None = None) -> FunctionLibrary:
+    """The library of a store, or without one what we ship."""
+    from ld_desktop.functies.shipped import shipped
+
+    if session is None:
+        return FunctionLibrary(shipped(), ())
+    return FunctionLibrary(shipped().with_own(own_profiles(session)), occupations(session))
+
+
+def own_profiles(session: Session) -> tuple[Functieprofiel, ...]:
+    """The office's own profiles that are in use, each in its newest version."""
+    lines = works.current(session, works.PROFIELEN)
+    bodies = session.store.naslag.bodies(lines)
+    return tuple(_own(line, json.loads(b)) for line, b in zip(lines, bodies, strict=True))
+
+
+def occupations(session: Session) -> tuple[Beroep, ...]:
+    """The occupations of the ESCO file that was imported last; none when there was no import."""
+    from ld_desktop.functies.esco import Beroep
+
+    lines = works.current(session, works.ESCO)
+    bodies = session.store.naslag.bodies(lines)
+    return tuple(Beroep.from_json(kept) for body in bodies for kept in json.loads(body))
+
+
+def kind_of(session: Session, name: str) -> str:
+    """Whether a name is that of the ESCO file or of an own profile; an own profile otherwise."""
+    own = {line.name for line in works.current(session, works.PROFIELEN)}
+    return works.ESCO if name == works.ESCO and name not in own else works.PROFIELEN
+
+
+def set_lines(session: Session | None = None) -> tuple[SetLine, ...]:
+    """What the library is made of: ours, ESCO, and every set of the office."""
+    from ld_desktop.functies.shipped import about, shipped
+
+    library, head = shipped(), about()
+    ours = SetLine(
+        herkomst="meegeleverd",
+        naam=head.naam,
+        versie=head.versie,
+        auteur=head.auteur,
+        datum=head.datum,
+        aantal=len(library.profielen),
+        sha256=library.sha256,
+        aanname=head.aanname,
+    )
+    if session is None:
+        return (ours,)
+    return (ours, *_esco_lines(session), *_own_lines(session))
+
+
+def _esco_lines(session: Session) -> tuple[SetLine, ...]:
+    return tuple(
+        SetLine(
+            herkomst="esco",
+            naam=line.title,
+            versie=line.versie,
+            auteur=line.auteur,
+            datum=line.datum,
+            aantal=len(occupations(session)),
+            sha256=line.sha256,
+        )
+        for line in works.current(session, works.ESCO)
+    )
+
+
+def _own_lines(session: Session) -> tuple[SetLine, ...]:
+    """A line per profile: each has an author, a day and a version of its own."""
+    return tuple(
+        SetLine(
+            herkomst=EIGEN,
+            naam=f"{line.name} {line.title} ({line.collection})",
+            versie=line.versie,
+            auteur=line.auteur,
+            datum=line.datum,
+            aantal=1,
+            sha256=line.sha256,
+        )
+        for line in works.current(session, works.PROFIELEN)
+    )
+
+
+def _own(line: NaslagLine, content: Mapping[str, object]) -> Functieprofiel:
+    return profile_from_content(content, line.collection, line.versie, line.auteur, line.datum)
+
+
+def example_table(profiel: Functieprofiel | None = None) -> bytes:
+    """A table for an office's own profiles: empty, or with one to adapt."""
+    from ld_desktop.functies.own import as_start, profile_table
+
+    return profile_table([as_start(profiel)] if profiel else [])
