@@ -44,7 +44,7 @@ def toegangstoets(_: Path, most: int) -> tuple[Figure, ...]:
 
 
 def ranking(_: Path, most: int) -> tuple[Figure, ...]:
-    """One worker against five thousand function profiles, the best ten worked out."""
+    """One worker against five thousand function profiles whose columns are ready; ten worked out."""
     from ld_desktop.functies.ranking import rank
     from ld_desktop.functies.synthetic import synthetic_library
 
