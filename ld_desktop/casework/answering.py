@@ -46,14 +46,20 @@ def form_state(session: Session, subject: str) -> FormState:
 
 def plain_state(session: Session, found: subjects.Subject) -> FormState:
     """The state as the questionnaire alone sees it."""
-    from ld_desktop.forms.evaluate import evaluate
+    from ld_desktop.forms.evaluate import evaluate, evaluate_after
 
-    return evaluate(
-        subjects.questionnaire_of(found),
-        answers_of(session, found),
-        today=session.today(),
-        set_aside=session.store.answers.aside(found.id),
+    form = subjects.questionnaire_of(found)
+    answers = answers_of(session, found)
+    today, aside = session.today(), session.store.answers.aside(found.id)
+    before = session.judged.get(found.id)
+    state = (
+        evaluate(form, answers, today=today, set_aside=aside)
+        if before is None
+        else evaluate_after(before, form, answers, today=today, set_aside=aside)
     )
+    session.judged.clear()
+    session.judged[found.id] = state
+    return state
 
 
 def put(

@@ -14,6 +14,7 @@ from ld_desktop.errors import EnvironmentProblem
 if TYPE_CHECKING:
     from ld_desktop.domain.meting import Meting
     from ld_desktop.domain.profile import Profile
+    from ld_desktop.forms.state import FormState
     from ld_desktop.store.database import Store
 
 Clock = Callable[[], datetime]
@@ -40,12 +41,15 @@ class Session:
         clock: gives the aware moment in UTC.
         drafts: heads of measurements that are being answered, so that an answer need not look
             them up; `subjects.find_for_answer` fills it, whoever ends a draft takes it out.
+        judged: the form that was judged last, by its subject: after one answer only what hangs on
+            that answer is judged anew. Never more than one.
     """
 
     store: Store
     profile: Profile
     clock: Clock
     drafts: dict[str, Meting] = field(default_factory=dict)
+    judged: dict[str, FormState] = field(default_factory=dict, repr=False)
 
     def new_id(self) -> str:
         """A fresh UUIDv7."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from ld_desktop import datafile, paths
@@ -18,7 +18,7 @@ from ld_desktop.methods import catalogue, evidence_file
 from ld_desktop.methods.evidence_file import ScoreEvidence
 from ld_desktop.methods.evidence_inputs import as_number
 from ld_desktop.methods.evidence_values import Given, in_row, whose
-from ld_desktop.rules.numbers import EEN, Rounding, decimal_text, exact_text, gemiddelde
+from ld_desktop.rules.numbers import EEN, NUL, Rounding, decimal_text, exact_text, gemiddelde
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 
 PERSONS = (Respondent.WERKGEVER, Respondent.WERKNEMER, Respondent.TOETSER)
@@ -190,6 +190,7 @@ def _input_scores(
     may_differ = limits.number(
         "verschil_tot_vijf" if scale.points <= _FEW_POINTS else "verschil_boven_vijf"
     )
+    may_spread = limits.number("inconsistentie") * (scale.high - scale.low)
     return InputScores(
         input=path,
         scale=scale,
@@ -197,12 +198,8 @@ def _input_scores(
         established=established,
         nvt=(path, _ESTABLISHED) in given.nvt,
         voorstel=voorstel,
-        verschil=any(abs(a - b) > may_differ * scale.step for a, b in combinations(said, 2)),
-        inconsistent=tuple(
-            who
-            for who, person in persons.items()
-            if person.spread > limits.number("inconsistentie") * (scale.high - scale.low)
-        ),
+        verschil=_spread(said) > may_differ * scale.step,
+        inconsistent=tuple(who for who, person in persons.items() if person.spread > may_spread),
         afwijking=established is not None
         and voorstel is not None
         and abs(established - voorstel) > limits.number("afwijking") * scale.step,
@@ -233,8 +230,12 @@ def _said(
 
 def _person(said: tuple[tuple[str, Fraction], ...]) -> PersonScore:
     numbers = [number for _, number in said]
-    spread = max(numbers) - min(numbers) if numbers else Fraction(0)
-    return PersonScore(gemiddelde(numbers), tuple(path for path, _ in said), spread)
+    return PersonScore(gemiddelde(numbers), tuple(path for path, _ in said), _spread(numbers))
+
+
+def _spread(numbers: Sequence[Fraction]) -> Fraction:
+    """Between the lowest and the highest; nothing where fewer than two were said."""
+    return max(numbers) - min(numbers) if len(numbers) > 1 else NUL
 
 
 def as_answer(number: Fraction) -> str:

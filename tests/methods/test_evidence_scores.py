@@ -19,7 +19,12 @@ from ld_desktop.rules.parameters import ParameterSet
 
 VERSION = "2010.1"
 W, N, T, V = Respondent
-EVIDENCE = {
+EVIDENCE: dict[str, dict[str, object]] = {
+    "arbolab": {
+        "maps": [
+            {"input": "profiel", "fields": {"eis": "eis_{key}", "gewicht": "gewicht_{key}"}},
+        ]
+    },
     "activa": {
         "scores": [
             {
