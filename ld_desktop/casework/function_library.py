@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ld_desktop.casework import works
 from ld_desktop.casework.session import Session
 from ld_desktop.functies.profile import EIGEN, Functieprofiel, profile_from_content
+
+Profile: TypeAlias = Functieprofiel  # for screens, which may not name the room behind
+Found: TypeAlias = "Vondst"
 
 if TYPE_CHECKING:
     from ld_desktop.domain.problems import Problem
@@ -52,11 +55,11 @@ class FunctionLibrary:
 
         return Index(self.library, self.beroepen)
 
-    def find(self, text: str, most: int = 20) -> tuple[Vondst, ...]:
+    def find(self, text: str, most: int = 20) -> tuple[Found, ...]:
         """The functions and occupations that fit what was typed, best first."""
         return self._index.find(text, most)
 
-    def profile(self, code: str) -> Functieprofiel | None:
+    def profile(self, code: str) -> Profile | None:
         """The profile with a code; of an occupation that of its group; None where there is none."""
         from ld_desktop.functies.esco import start_profile
 

@@ -78,10 +78,19 @@ class Functieprofiel:
     auteur: str = ""
     datum: date | None = None
 
+    @property
+    def eis_per_criterium(self) -> dict[str, int]:
+        """The requirements by criterium, as a measurement takes them over."""
+        return dict(zip(criteria(), self.eisen, strict=True))
+
+    @property
+    def gewicht_per_criterium(self) -> dict[str, int]:
+        """The weights by criterium."""
+        return dict(zip(criteria(), self.gewichten, strict=True))
+
     def content(self) -> dict[str, Json]:
         """What the profile says, without who brought it: the part that its hash covers."""
-        columns = zip(criteria(), self.eisen, self.gewichten, strict=True)
-        areas = self.gebieden
+        weights = self.gewicht_per_criterium
         return {
             "code": self.code,
             "isco": self.isco,
@@ -89,8 +98,11 @@ class Functieprofiel:
             "namen": list(self.namen),
             "sector": self.sector,
             "hoofdtaken": [{"naam": t.naam, "gewicht": t.gewicht} for t in self.hoofdtaken],
-            "profiel": {name: {"eis": eis, "gewicht": weight} for name, eis, weight in columns},
-            "gebieden": {name: getattr(areas, name) for name in Gebieden.__slots__},
+            "profiel": {
+                name: {"eis": eis, "gewicht": weights[name]}
+                for name, eis in self.eis_per_criterium.items()
+            },
+            "gebieden": {name: getattr(self.gebieden, name) for name in Gebieden.__slots__},
             "activiteiten": [
                 {"naam": a.naam, "gewicht": a.gewicht, "kbb": list(a.kbb)}
                 for a in self.activiteiten

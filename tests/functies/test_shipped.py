@@ -188,3 +188,10 @@ def test_a_profile_of_nothing_and_a_code_twice_are_found(tmp_path: Path) -> None
 def test_a_library_of_nothing_is_no_library(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError, match="no function profiles"):
         read_library(tmp_path)
+
+
+def test_a_measurement_takes_a_profile_over_by_criterium() -> None:
+    profiel = PROFILES[0]
+    assert list(profiel.eis_per_criterium) == list(criteria())
+    assert tuple(profiel.eis_per_criterium.values()) == profiel.eisen
+    assert tuple(profiel.gewicht_per_criterium.values()) == profiel.gewichten
