@@ -10,13 +10,20 @@ from ld_desktop import datafile, paths
 
 @dataclass(frozen=True)
 class MethodOffer:
-    """A method as it is chosen: its name, one sentence, and how long a measurement takes."""
+    """A method as it is chosen: its name, one sentence, and how long a measurement takes.
+
+    Attributes:
+        bron: who describes the method.
+        wettelijk: its outcome counts by law; the others are for research and comparison.
+    """
 
     id: str
     version: str
     naam: str
     zin: str
     minuten: int
+    bron: str
+    wettelijk: bool
 
 
 @cache
@@ -33,6 +40,8 @@ def methods_on_offer() -> tuple[MethodOffer, ...]:
             naam=catalogue.method_name(method),
             zin=texts[method]["zin"],
             minuten=texts[method]["minuten"],
+            bron=catalogue.find(method, version).title["bron"],
+            wettelijk=bool(texts[method].get("wettelijk")),
         )
         for method, version in found
         if has_questionnaire(method, version)

@@ -42,6 +42,21 @@ def meting(meting_id: str) -> str:
     return f"meting:{meting_id}"
 
 
+def meting_starten(placement_id: str) -> str:
+    """Choosing the method of a new measurement."""
+    return f"meting_starten:{placement_id}"
+
+
+def laat_invullen(meting_id: str, part: str) -> str:
+    """The screen for an employer or employee, with their part of a questionnaire."""
+    return f"laat_invullen:{meting_id}:{part}"
+
+
+def overtypen(meting_id: str, part: str) -> str:
+    """Typing over what was filled in on paper."""
+    return f"overtypen:{meting_id}:{part}"
+
+
 def ondertekenen(meting_id: str) -> str:
     """Signing a measurement."""
     return f"ondertekenen:{meting_id}"

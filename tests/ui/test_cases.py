@@ -114,7 +114,9 @@ def test_the_next_step_leads_through_the_whole_case(
     ):
         take(f"gegevens:{ids.case_id}:{step}:{ids.placement_id}")
         demonstrating._fill(assessor, subject, data[step])
-    take("meting:")
+    take("meting_starten:")
+    press(window, "start")
+    qtbot.waitUntil(lambda: window.screen_widget.place().startswith("meting:"))
     take("meting:")
     assert len(assessor.store.metingen.drafts()) == 1
 

@@ -69,6 +69,11 @@ def _step(step: str) -> Callable[[Session], str]:
     return place
 
 
+def _start(session: Session) -> str:
+    ((placement_id, _),) = dossiers.placements_of(session, _signed_case(session))
+    return places.meting_starten(placement_id)
+
+
 def _document(session: Session) -> str:
     return places.document(session.store.records.heads(RecordType.DOCUMENT)[0].id)
 
@@ -125,6 +130,7 @@ SCREENS: dict[str, Maker] = {
     "persoon": _at(_step("persoon")),
     "werkgever": _at(_step("werkgever")),
     "plaatsing": _at(_step("plaatsing")),
+    "meting starten": _at(_start),
     "document": _at(_document),
     "contacten": _at(places.CONTACTEN),
     "contact bevestigen": _to_confirm,

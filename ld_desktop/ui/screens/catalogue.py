@@ -25,6 +25,11 @@ def make_screen(session: Session, place: places.Place, parent: QWidget) -> QWidg
     return make(session, place, parent)
 
 
+def can_show(place: str) -> bool:
+    """Whether this version has a screen for a place: what leads nowhere is not offered."""
+    return places.parse(place).kind in _MAKERS
+
+
 def _vandaag(session: Session, _place: places.Place, parent: QWidget) -> QWidget:
     from ld_desktop.ui.screens.vandaag import VandaagScreen
 
@@ -79,6 +84,12 @@ def _meting(session: Session, place: places.Place, parent: QWidget) -> QWidget:
     return MetingScreen(session, place.id, parent)
 
 
+def _meting_starten(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.meting_starten import MetingStartenScreen
+
+    return MetingStartenScreen(session, place.id, parent)
+
+
 def _ondertekenen(session: Session, place: places.Place, parent: QWidget) -> QWidget:
     from ld_desktop.ui.screens.ondertekenen import OndertekenenScreen
 
@@ -95,6 +106,13 @@ _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     "gegevens": _gegevens,
     "document": _document,
     "meting": _meting,
+    "meting_starten": _meting_starten,
     "ondertekenen": _ondertekenen,
 }
-_NEED_ID = frozenset({"dossier", "gegevens", "document", "meting", "ondertekenen"})
+_NEED_ID = frozenset(_MAKERS) - {
+    places.VANDAAG,
+    places.CONTACTEN,
+    places.OVERDRAGEN,
+    places.INLEZEN,
+    places.INSTELLINGEN,
+}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ld_desktop.casework import dossiers, measuring
+from ld_desktop.casework import dossiers
 from ld_desktop.ui import i18n, places
 from ld_desktop.ui.screens.base import Screen, start_on
 from ld_desktop.ui.screens.placement_card import PlacementCard
@@ -139,9 +139,7 @@ class DossierScreen(Screen):
             self._edit("werkgever", ids.placement_id)
 
     def _start_meting(self, placement_id: str) -> None:
-        made = self.attempt(lambda: measuring.start_meting(self._session, placement_id))
-        if made is not None:
-            self.open_requested.emit(places.meting(made))
+        self.open_requested.emit(places.meting_starten(placement_id))
 
     def _take_next_step(self) -> None:
         step = self._found.next_step

@@ -49,7 +49,7 @@ class PlacementCard(Card):
         if len(signed) > 1:
             self.add(ValueChart([(_day(line), line.value or 0) for line in signed]))
         if own:
-            self._add_buttons(signed)
+            self._add_buttons()
 
     def _metingen(self) -> LineList:
         found = LineList(f"metingen_{self._placement.id}", "Metingen", 300)
@@ -75,16 +75,15 @@ class PlacementCard(Card):
             (line.answered, line.asked),
         )
 
-    def _add_buttons(self, signed: list[MetingLine]) -> None:
+    def _add_buttons(self) -> None:
         placement = self._placement
         buttons = [
             button("Werkgever", f"employer_{placement.id}", self._edit("werkgever"), "quiet"),
             button("Plaatsing", f"edit_{placement.id}", self._edit("plaatsing"), "quiet"),
         ]
-        drafts = len(placement.metingen) - len(signed)
-        if signed and not drafts:
+        if placement.metingen:  # the first one is the next step of the case
             again = button(
-                "Nieuwe meting starten",
+                "Nog een meting starten",
                 f"again_{placement.id}",
                 lambda: self.meting_requested.emit(placement.id),
                 "quiet",
