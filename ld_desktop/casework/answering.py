@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import bodies, carrying_over, dates_check, method_check, subjects, weighing
+from ld_desktop.casework import (
+    bodies,
+    carrying_over,
+    chosen_norms,
+    dates_check,
+    method_check,
+    subjects,
+    weighing,
+)
 from ld_desktop.casework.change import Change, Touched
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Answer, AnswerKey, Answers, Mark, Origin, Respondent
@@ -36,7 +44,9 @@ def form_state(session: Session, subject: str) -> FormState:
     if found.meting is None:
         return state
     extra = (
-        *method_check.method_problems(state, found.meting),
+        *method_check.method_problems(
+            state, found.meting, chosen_norms.norms_of(session, found.meting)
+        ),
         *dates_check.date_problems(session, found.meting, state),
         *weighing.problems(state, found.meting),
         *carrying_over.unconfirmed(state, found.meting),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, carrying_over, method_check, offering, subjects
+from ld_desktop.casework import (
+    answering,
+    carrying_over,
+    chosen_norms,
+    method_check,
+    offering,
+    subjects,
+)
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.answers import Answer, Mark, Origin, Respondent
 from ld_desktop.domain.meting import Meting, MetingSoort, MetingState
@@ -168,7 +175,7 @@ def outcome(session: Session, meting_id: str) -> Outcome:
         signed = session.store.metingen.signed(meting_id)
         return Outcome(signed.rapport.result if signed else None, ())
     state = answering.plain_state(session, subjects.Subject(meting_id, meting=meting))
-    found = method_check.calculate(state, meting)
+    found = method_check.calculate(state, meting, chosen_norms.norms_of(session, meting))
     if isinstance(found, ScoreResult):
         return Outcome(found, ())
     return Outcome(None, found)
@@ -180,10 +187,12 @@ def document_and_result(
     """The score document of a draft as it is now with its result; None while there is none."""
     meting = find_meting(session, meting_id)
     state = answering.plain_state(session, subjects.Subject(meting_id, meting=meting))
-    found = method_check.calculate(state, meting)
+    norms = chosen_norms.norms_of(session, meting)
+    found = method_check.calculate(state, meting, norms)
     if not isinstance(found, ScoreResult):
         return None
-    return method_check.score_document(method_check.evidence_of(state, meting), meting), found
+    evidence = method_check.evidence_of(state, meting)
+    return method_check.score_document(evidence, meting, norms), found
 
 
 def remove_draft(session: Session, meting_id: str) -> None:

@@ -81,12 +81,14 @@ def calculate(
         return _problems(refused, evidence)
 
 
-def method_problems(state: FormState, meting: Meting) -> tuple[Problem, ...]:
+def method_problems(
+    state: FormState, meting: Meting, norms: ParameterSet | None = None
+) -> tuple[Problem, ...]:
     """What the method refuses, except what the questionnaire says already."""
     known = {problem.path for problem in state.problems if problem.severity is Severity.HARD}
     return tuple(
         problem
-        for problem in _refusals(state, meting)
+        for problem in _refusals(state, meting, norms)
         if problem.code != _CODES["ontbreekt"] and problem.path not in known
     )
 
@@ -145,13 +147,13 @@ def _is_nvt(question: QuestionState) -> bool:
     return question.answer is not None and question.answer.mark is Mark.NVT
 
 
-def _refusals(state: FormState, meting: Meting) -> tuple[Problem, ...]:
+def _refusals(state: FormState, meting: Meting, norms: ParameterSet | None) -> tuple[Problem, ...]:
     """The same as `calculate`, without the cost of a result that nobody asked for."""
     from ld_desktop.methods.document import score_short
 
     evidence = evidence_of(state, meting)
     try:
-        score_short(score_document(evidence, meting))
+        score_short(score_document(evidence, meting, norms), norms)
     except ScoreRefused as refused:
         return _problems(refused, evidence)
     return ()

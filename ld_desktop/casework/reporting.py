@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Never
 
 from ld_desktop import __version__
-from ld_desktop.casework import answering, measuring, method_check, reporting_scores, subjects
+from ld_desktop.casework import (
+    answering,
+    chosen_norms,
+    measuring,
+    method_check,
+    other_functions,
+    reporting_scores,
+    subjects,
+)
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import (
     AcceptedProblem,
@@ -88,6 +96,7 @@ def compose(
     values = _Values(state)
     case, employer, placement = measuring.context(session, meting)
     evidence = method_check.evidence_of(state, meting)
+    document = method_check.score_document(evidence, meting, chosen_norms.norms_of(session, meting))
     today = session.today()
     return Rapport(
         meting_id=meting.id,
@@ -122,8 +131,8 @@ def compose(
         handtekeningen=handtekeningen,
         accepted=_accepted(session, meting.id, state.problems),
         set_aside=tuple(session.store.answers.aside(meting.id).values()),
-        score_document=method_check.score_document(evidence, meting),
-        result=result,
+        score_document=document,
+        result=other_functions.with_other_functions(document, result),
         receipt=_receipt(meting, result, today),
         replaces=meting.replaces,
         replaces_reason=meting.replaces_reason,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
-from ld_desktop.casework import function_profile, method_check, subjects, weighing
+from ld_desktop.casework import chosen_norms, function_profile, method_check, subjects, weighing
 from ld_desktop.casework.session import local_day
 from ld_desktop.domain.answers import Mark, Respondent
 from ld_desktop.domain.meting import EersteUitkomst, ScoreRegel, TerzijdeGelegd
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ld_desktop.domain.meting import Meting
     from ld_desktop.forms.state import FormState, QuestionState
     from ld_desktop.methods.evidence_values import Evidence, Given
+    from ld_desktop.rules.parameters import ParameterSet
 
 NVT = "n.v.t."
 
@@ -62,6 +63,7 @@ def _scores(
     told = _leaves(evidence.inputs)
     inputs = {q: path for q, path in _inputs_by_question(evidence).items() if path in told}
     given = method_check.given_of(state)
+    norms = chosen_norms.norms_of(session, meting)
     lines = {line.path: line for line in weighing.lines_of(state, meting)}
     titles = {section.id: section.title for section in state.sections}
     accepted = session.store.answers.accepted(meting.id)
@@ -78,7 +80,7 @@ def _scores(
             voorstel=line.voorstel if line else "",
             reden=_reason(question, accepted),
             **_persons(line),
-            **({} if shown == NVT else _held_against(meting, question, given)),
+            **({} if shown == NVT else _held_against(meting, question, given, norms)),
         )
 
 
@@ -102,14 +104,16 @@ def _leaves(node: object, above: str = "") -> set[str]:
     return {leaf for path, value in below for leaf in _leaves(value, path)}
 
 
-def _held_against(meting: Meting, question: QuestionState, given: Given) -> _HeldAgainst:
+def _held_against(
+    meting: Meting, question: QuestionState, given: Given, norms: ParameterSet | None
+) -> _HeldAgainst:
     """The norm of a score, and the score in whole percents of it."""
     from ld_desktop.methods.evidence_inputs import as_number
     from ld_desktop.methods.evidence_norms import norm_of
     from ld_desktop.methods.evidence_scores import as_shown
     from ld_desktop.rules.numbers import fixed_text
 
-    norm = norm_of(meting.method, meting.method_version, question.path, given)
+    norm = norm_of(meting.method, meting.method_version, question.path, given, norms)
     score = as_number(question.value)
     if norm is None:
         return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.report import (
@@ -19,6 +19,7 @@ from ld_desktop.report.blocks import (
     Bullets,
     Document,
     Facts,
+    Grid,
     Heading,
     Step,
     Text,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ld_desktop.domain.meting import Rapport
 
 _WHOLE = Decimal(100)
+_OTHER = "andere_functies"  # has a table of its own
 
 
 def compose(rapport: Rapport, data_sha256: str, *, concept: bool = False) -> Document:
@@ -137,13 +139,37 @@ def _title(rapport: Rapport, name: str) -> str:
 def _advice(rapport: Rapport, own: Texts) -> list[Block]:
     """What the method says besides the loonwaarde: its labels, and outcomes of its own."""
     rows = tuple(_further(rapport))
-    return [Heading(2, own("advies.titel")), Facts(rows)] if rows else []
+    blocks: list[Block] = [Heading(2, own("advies.titel")), Facts(rows)] if rows else []
+    return [*blocks, *_other_functions(rapport, own)]
+
+
+def _other_functions(rapport: Rapport, own: Texts) -> list[Block]:
+    """What this worker would be worth in other functions, best first (Arbolab)."""
+    told = rapport.result.extra.get(_OTHER)
+    if not isinstance(told, dict) or not told["functies"]:
+        return []
+    columns = ("plaats", "functie", "loonwaarde", "verschil")
+    grid = Grid(
+        header=tuple(own(f"functies.{name}") for name in columns),
+        rows=tuple(_other_row(line, own) for line in told["functies"]),
+        widths=(8, 34, 16, 42),
+        numeric=frozenset({0, 2}),
+    )
+    library = told["bibliotheek"]
+    explained = own("functies.uitleg", naam=library["naam"], versie=library["versie"])
+    return [Heading(2, own("functies.titel")), Text(explained, "intro"), grid]
+
+
+def _other_row(line: dict[str, Any], own: Texts) -> tuple[str, ...]:
+    names = ", ".join(str(verschil["naam"]) for verschil in line["verschil"])
+    value = quantity(str(line["loonwaarde_exact"]), "%", 2)
+    return str(line["plaats"]), str(line["naam"]), value, names or own("functies.geen")
 
 
 def _further(rapport: Rapport) -> Iterator[tuple[str, str]]:
     titles = {step.id: step.naam for step in rapport.result.trace}
     for name, value in {**rapport.result.labels, **rapport.result.extra}.items():
-        text = _shown(value, rapport)
+        text = "" if name == _OTHER else _shown(value, rapport)
         if text:
             yield titles.get(name) or name.replace("_", " ").capitalize(), text
 
