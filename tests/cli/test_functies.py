@@ -149,6 +149,22 @@ def test_esco_gives_names_and_says_what_they_start_from(run: Run, office_store: 
     assert run("functies", *store, "--zoek", "dozenvouwster", "--json").json == []
 
 
+def test_a_shorter_esco_file_and_an_odd_code_page_are_told(
+    run: Run, office_store: Path, tmp_path: Path
+) -> None:
+    store = ("--store", office_store)
+    assert run("import", *store, "--csv", "esco", ESCO).status == 0
+    shorter = tmp_path / "korter.csv"
+    text = ESCO.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines(keepends=True) if "verzonnen-0003" not in line]
+    shorter.write_bytes("".join(lines).encode("cp1252"))
+    done = run("import", *store, "--csv", "esco", shorter)
+    assert done.status == 0
+    assert "windows-1252" in done.out
+    assert "ontbreken 1 beroepen" in done.out
+    assert "ongewijzigd 2" in done.out
+
+
 def test_norms_are_imported_listed_and_used(run: Run, office_store: Path, tmp_path: Path) -> None:
     store = ("--store", office_store)
     assert "geen normen" in run("normen", *store).out
@@ -191,6 +207,8 @@ def test_a_norm_file_outside_a_store_counts_for_one_score(run: Run, tmp_path: Pa
     other = run("score", DEMO / "vta.json", *given)
     assert other.status == 2
     assert "dariuz/2010.1" in other.json["errors"][0]["allowed"]
+    unknown = run("score", "-", *given, stdin='{"method": "melba", "inputs": {}}')
+    assert (unknown.status, unknown.json["errors"][0]["input"]) == (2, "method")
     file.write_text(NORMS.replace("4", "veel"), encoding="utf-8")
     unreadable = run("score", DEMO / "dariuz.json", "--normbestand", file)
     assert (unreadable.status, unreadable.out) == (2, "")

@@ -115,6 +115,9 @@ def test_a_version_means_one_content(office: Session) -> None:
     assert outcomes(other) == [("A", "gewijzigd", "1b")]
     counted = put(office, "functieprofielen", profile_table(own("A", naam="Nog anders")))
     assert outcomes(counted) == [("A", "gewijzigd", "3")]
+    put(office, "functieprofielen", profile_table(own("A", naam="Vierde")), versie="5")
+    counted = put(office, "functieprofielen", profile_table(own("A", naam="Vijfde")))
+    assert outcomes(counted) == [("A", "gewijzigd", "6")], "5 is taken, though it is the fourth"
 
 
 def test_a_preview_keeps_nothing(office: Session, tmp_path: Path) -> None:

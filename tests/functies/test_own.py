@@ -171,6 +171,7 @@ def test_a_head_in_the_table_goes_before_what_was_told() -> None:
         ("hoofdtaak_1_gewicht", "1", "strijdig"),
         ("hoofdtaak_1_gewicht", "veel", "verkeerd type"),
         ("activiteit_10", "", "ontbreekt"),
+        ("activiteit_1_gewicht", "1", "strijdig"),
         ("activiteit_1_kbb", "A Z", "buiten bereik"),
         ("activiteit_1_kbb", "ABCDE", "buiten bereik"),
         ("activiteit_1_kbb", "AA", "buiten bereik"),
