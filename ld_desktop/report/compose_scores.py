@@ -26,8 +26,14 @@ def scores(rapport: Rapport) -> list[Block]:
     blocks: list[Block] = [Heading(2, say("scores.titel")), Text(say("scores.inleiding"), "intro")]
     if rapport.eerste is not None:
         blocks.append(Text(_first(rapport, say)))
+    told: set[str] = set()
     for group, lines in _groups(rapport):
-        blocks += _table(group, lines, say)
+        plain = [line for line in lines if _object_of(line) is None]
+        blocks += _table(group, plain, say) if plain else []
+        for name in dict.fromkeys(found for line in lines if (found := _object_of(line))):
+            if name not in told:
+                told.add(name)
+                blocks += _by_key(group, name, rapport, say)
     return [*blocks, *_parted(rapport, say)]
 
 
@@ -60,6 +66,37 @@ def _table(group: str, lines: list[ScoreRegel], say: Texts) -> list[Block]:
         rows=rows,
         widths=(60, 20, 20) if held else (60, 40),
         numeric=frozenset({1, 2}) if held else frozenset(),
+    )
+    return [Heading(3, group), grid]
+
+
+def _object_of(line: ScoreRegel) -> str | None:
+    """The object by key that an input is a field of: `profiel` of `profiel.M1.eis`, else None."""
+    name, _, rest = line.invoer.partition(".")
+    key, _, field = rest.partition(".")
+    return name if field and not key.isdigit() else None
+
+
+def _by_key(group: str, name: str, rapport: Rapport, say: Texts) -> list[Block]:
+    """One row per key with its fields side by side, in place of a line for each of them."""
+    lines = [line for line in rapport.scores if _object_of(line) == name]
+    rows: dict[str, dict[str, ScoreRegel]] = {}
+    for line in lines:
+        _, key, field = line.invoer.split(".")
+        rows.setdefault(key, {})[field] = line
+    fields = tuple(dict.fromkeys(field for row in rows.values() for field in row))
+    names = {line.invoer: line.label for line in rapport.scores}
+    grid = Grid(
+        header=(say("scores.onderdeel"), *(field.capitalize() for field in fields)),
+        rows=tuple(
+            (
+                names.get(key) or next(iter(row.values())).label,
+                *(row[f].vastgesteld if f in row else say("scores.niets") for f in fields),
+            )
+            for key, row in rows.items()
+        ),
+        widths=(60, *(40 // len(fields) for _ in fields)),
+        numeric=frozenset(range(1, len(fields) + 1)),
     )
     return [Heading(3, group), grid]
 

@@ -74,6 +74,44 @@ def dariuz(**changes: Any) -> Rapport:
     return _pilot("dariuz/voorbeeld_van_de_bron", "Dariuz", changes)
 
 
+def arbolab() -> Rapport:
+    """A function with requirements and weights side by side, and other functions."""
+    lines = [
+        ScoreRegel(invoer=name, label=label, groep="Niveaus", vastgesteld=level, norm=eis)
+        for name, label, level, eis, _ in _CRITERIA
+    ]
+    lines += [
+        ScoreRegel(
+            invoer=f"profiel.{name}.{field}",
+            label=f"{field} {name}",
+            groep="Functie",
+            vastgesteld=value,
+        )
+        for name, _, _, eis, gewicht in _CRITERIA
+        for field, value in (("eis", eis), ("gewicht", gewicht))
+    ]
+    rapport = _pilot("arbolab/zes_criteria", "Arbolabmethode", {"scores": tuple(lines)})
+    other = {
+        "bibliotheek": {"naam": "voorbeeld", "versie": "1"},
+        "functies": [
+            {"plaats": 1, "naam": "Inpakker", "loonwaarde_exact": "88.50", "verschil": []},
+            {
+                "plaats": 2,
+                "naam": "Telefonist",
+                "loonwaarde_exact": "40.00",
+                "verschil": [{"naam": "spreken"}, {"naam": "lezen"}],
+            },
+        ],
+    }
+    extra = {**rapport.result.extra, "andere_functies": other}
+    result = rapport.result.model_copy(update={"extra": extra})
+    return rapport.model_copy(update={"result": result})
+
+
+_CRITERIA = (
+    ("M1", "Arbeidsplanning", "4", "5", "3"),
+    ("M15", "Uithoudingsvermogen", "3", "3", "5"),
+)
 _ITEMS = (
     ("A1", "Tempo: inspanning", "40"),
     ("A2", "Tempo: vaardigheden", "38"),

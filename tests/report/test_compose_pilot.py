@@ -17,6 +17,7 @@ from tests.report import samples_pilot
 from tests.report.golden import check_golden, page_texts
 
 SAMPLES = {"vta": samples_pilot.vta, "dariuz": samples_pilot.dariuz}
+ALL = {**SAMPLES, "arbolab": samples_pilot.arbolab}
 
 
 def text(rapport: Rapport) -> str:
@@ -30,9 +31,9 @@ def every(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield from every(block.blocks)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", ALL)
 def test_the_blocks_of_a_report_are_as_reviewed(name: str) -> None:
-    check_golden(f"{name}.blocks.txt", text(SAMPLES[name]()))
+    check_golden(f"{name}.blocks.txt", text(ALL[name]()))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -124,6 +125,19 @@ def test_a_chart_needs_scores_with_a_norm() -> None:
     assert not any(
         isinstance(block, Profile) for block in every(compose_pilot.compose(few, "0" * 64).blocks)
     )
+
+
+def test_requirement_and_weight_stand_side_by_side_under_the_name_of_the_criterion() -> None:
+    said = text(samples_pilot.arbolab())
+    assert "Onderdeel | Eis | Gewicht\nArbeidsplanning | 5 | 3\nUithoudingsvermogen | 3 | 5" in said
+    assert "eis M1 |" not in said
+
+
+def test_other_functions_come_with_what_makes_the_difference() -> None:
+    said = text(samples_pilot.arbolab())
+    assert "1 | Inpakker | 88,50\N{NO-BREAK SPACE}% | Alle eisen worden gehaald." in said
+    assert "2 | Telefonist | 40,00\N{NO-BREAK SPACE}% | spreken, lezen" in said
+    assert "bibliotheek" in said[said.index("## Andere functies") :]
 
 
 def test_a_character_that_cannot_be_printed_is_found_in_reasons_and_answers() -> None:
