@@ -164,7 +164,7 @@ class _Builder:
         action.add_argument("--voorbeeld", type=Path, help=self._help("functies_voorbeeld"))
         action.add_argument("--intrekken", metavar="CODE", help=self._help("intrekken"))
         functies.add_argument("--van", metavar="CODE", help=self._help("van"))
-        functies.add_argument("--aantal", type=int, default=20, help=self._help("aantal"))
+        functies.add_argument("--aantal", type=_count, default=20, help=self._help("aantal"))
         functies.add_argument("--json", action="store_true", help=self._help("json"))
         normen = self._command("normen", "functies:norms")
         self._store(normen, required=False)
@@ -206,6 +206,14 @@ class _Builder:
 
     def _help(self, name: str) -> str:
         return sentence(f"cli.help_{name}", (), self._language)
+
+
+def _count(text: str) -> int:
+    """A number of things to show; argparse tells what is wrong with another value."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _lazily(target: str) -> Callable[[argparse.Namespace], int]:

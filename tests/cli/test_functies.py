@@ -41,6 +41,9 @@ def test_functions_are_found_and_marked_as_ours(run: Run) -> None:
     assert (first["code"], first["herkomst"], first["profiel"]) == ("9321", "meegeleverd", True)
     assert "assumption" in first["uitleg"]
     assert len(run("functies", "--zoek", "medewerker", "--aantal", "3", "--json").json) == 3
+    for amount in ("0", "-1", "veel"):
+        refused = run("functies", "--zoek", "medewerker", "--aantal", amount)
+        assert (refused.status, amount in refused.err) == (2, True)
     nothing = run("functies", "--zoek", "qqq")
     assert (nothing.status, nothing.out.startswith("Er is geen functie")) == (0, True)
     assert run("functies", "--zoek", "qqq", "--json").json == []
