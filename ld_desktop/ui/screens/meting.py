@@ -12,18 +12,22 @@ from ld_desktop.casework import measuring
 from ld_desktop.domain.meting import MetingState
 from ld_desktop.ui import actions, places
 from ld_desktop.ui.screens.base import Screen
+from ld_desktop.ui.screens.meting_deel import DeelHead
 from ld_desktop.ui.screens.meting_head import MetingBar
 from ld_desktop.ui.screens.meting_side import MetingSide, Pane
 from ld_desktop.ui.screens.meting_signed import SignedBanner
 from ld_desktop.ui.widgets.form_page import FormPage
+from ld_desktop.ui.widgets.form_page_dele import deel_of_place
 from ld_desktop.ui.widgets.form_page_model import FormModel
 from ld_desktop.ui.widgets.problem_list import counted, next_asking
 from ld_desktop.ui.widgets.section_list import SectionList
 
 if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
+    from ld_desktop.ui.widgets.form_page_parts import Part
 
 _LIST_LETTERS, _FORM_LETTERS, _SIDE_LETTERS = 27, 50, 46
+_DELE_LETTERS = 33  # names of whole questionnaires are longer than those of their steps
 
 
 class MetingScreen(Screen):
@@ -39,7 +43,9 @@ class MetingScreen(Screen):
         self.read_only = self._head.meting.state is MetingState.ONDERTEKEND
         self.model = FormModel(session, meting_id, self, read_only=self.read_only)
         finish = "" if self.read_only else "Naar ondertekenen"
-        self.form = FormPage(session, meting_id, model=self.model, finish_text=finish)
+        self.form = FormPage(
+            session, meting_id, model=self.model, finish_text=finish, head=self._deel_head
+        )
         self.sections = SectionList()
         self.side = MetingSide()
         self.bar = MetingBar()
@@ -103,6 +109,20 @@ class MetingScreen(Screen):
 
     # How it is built.
 
+    def _deel_head(self, part: Part) -> QWidget | None:
+        """What stands above a screen of somebody else's questionnaire."""
+        deel = self.model.deel_of(part)
+        if deel is None:
+            return None
+        head = DeelHead(self._id, deel, part, read_only=self.read_only)
+        head.open_requested.connect(self._open_from_deel)
+        return head
+
+    def _open_from_deel(self, place: str) -> None:
+        self.commit()
+        if not self.unsaved():
+            self.open_requested.emit(place)
+
     def _lay_out(self) -> None:
         self.bar.show_head(self._head)
         self.bar.add("meldingen", "Meldingen", lambda: self.side.toggle("meldingen"))
@@ -157,8 +177,8 @@ class MetingScreen(Screen):
 
     def _refresh(self, _paths: object = None) -> None:
         model, current = self.model, self.form.part_id()
-        self.sections.show_parts(model.parts, current)
-        self.bar.choice.show_parts(model.parts, current)
+        self.sections.show_parts(model.parts, current, model.dele)
+        self.bar.choice.show_parts(model.parts, current, model.dele)
         remarks = [model.remark(problem) for problem in model.state.problems]
         asking = sum(part.open + part.wrong + part.doubts for part in model.parts)
         button = self.bar.buttons["meldingen"]
@@ -185,11 +205,14 @@ class MetingScreen(Screen):
         self._arrange()
 
     def _part_shown(self, _part: str) -> None:
-        self.sections.show_parts(self.model.parts, self.form.part_id())
-        self.bar.choice.show_parts(self.model.parts, self.form.part_id())
+        current = self.form.part_id()
+        self.sections.show_parts(self.model.parts, current, self.model.dele)
+        self.bar.choice.show_parts(self.model.parts, current, self.model.dele)
 
-    def _choose_part(self, part_id: str) -> None:
-        self.form.show_part(part_id)
+    def _choose_part(self, place: str) -> None:
+        """A screen, or a part: then where something is left to do there."""
+        deel = deel_of_place(self.model.dele, place)
+        self.form.show_part(deel.where_to_go().id if deel else place)
         self.form.focus_first()
 
     def _entered(self, path: str) -> None:
@@ -215,7 +238,8 @@ class MetingScreen(Screen):
 
     def _arrange(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        list_width, side_width = _LIST_LETTERS * letter, _SIDE_LETTERS * letter
+        list_letters = _DELE_LETTERS if self.model.dele else _LIST_LETTERS
+        list_width, side_width = list_letters * letter, _SIDE_LETTERS * letter
         room = self.width() - (0 if self.side.isHidden() else side_width)
         with_list = room >= list_width + _FORM_LETTERS * letter
         self.sections.setVisible(with_list)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ld_desktop.casework import beginning, measuring, offering
 from ld_desktop.domain.meting import MetingSoort
@@ -62,15 +70,15 @@ class MetingStartenScreen(Screen):
 
     def focus_first(self) -> None:
         """The method that is chosen."""
-        start_on(self._methods.checkedButton())
+        start_on(_chosen(self._methods))
 
     def method(self) -> str:
         """The chosen method."""
-        return self._methods.checkedButton().objectName().removeprefix("methode:")
+        return _chosen(self._methods).objectName().removeprefix("methode:")
 
     def soort(self) -> MetingSoort:
         """The chosen kind."""
-        return MetingSoort(self._soorten.checkedButton().objectName().removeprefix("soort:"))
+        return MetingSoort(_chosen(self._soorten).objectName().removeprefix("soort:"))
 
     def start(self) -> None:
         """Make the draft and go on in it."""
@@ -155,6 +163,12 @@ class MetingStartenScreen(Screen):
             f"{answers} mee uit een eerdere meting ({found.method_naam}, {which}). "
             "U bevestigt of verandert ze."
         )
+
+
+def _chosen(group: QButtonGroup) -> QAbstractButton:
+    found = group.checkedButton()
+    assert found is not None  # noqa: S101 - one is chosen from the start
+    return found
 
 
 def _below(offer: offering.MethodOffer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -47,9 +48,11 @@ class FormPage(QWidget):
         model: FormModel | None = None,
         close_text: str = "",
         finish_text: str = "",
+        head: Callable[[Part], QWidget | None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("form")
+        self._head = head
         self._alone = model is None
         self.model = model or FormModel(session, subject, self)
         self._close_text, self._finish_text = close_text, finish_text
@@ -175,6 +178,8 @@ class FormPage(QWidget):
             body = PartBody(self.model, part, self._visited)
             body.entered.connect(self._entered)
             body.guidance_asked.connect(self.guidance_asked)
+            if self._head is not None and (head := self._head(part)) is not None:
+                page.add(head)
             page.add(label(part.title, "heading" if len(wanted) > 1 else "title"))
             if part.intro:
                 page.add(label(part.intro, "muted"))

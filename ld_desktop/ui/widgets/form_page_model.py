@@ -15,6 +15,7 @@ from ld_desktop.messages import problem_sentence
 from ld_desktop.ui.fields.keeper import Keeper
 from ld_desktop.ui.fields.problems import Remark
 from ld_desktop.ui.undo import History
+from ld_desktop.ui.widgets.form_page_dele import Deel, dele
 from ld_desktop.ui.widgets.form_page_parts import Part, parts
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class FormModel(QObject):
         self.state = answering.form_state(self.session, self.subject)
         self.reasons = answering.accepted(self.session, self.subject)
         self.parts: tuple[Part, ...] = parts(self.questionnaire, self.state, self.reasons)
+        self.dele: tuple[Deel, ...] = dele(self.questionnaire, self.parts, self.state)
         self.notes = live_notes.notes(self.session, self.subject, self.state)
         self._questions = {AnswerKey(q.path, q.respondent): q for q in self.state.questions}
 
@@ -68,6 +70,10 @@ class FormModel(QObject):
     def part(self, part_id: str) -> Part | None:
         """The screen with this id, or None when its row is gone or does not apply."""
         return next((part for part in self.parts if part.id == part_id), None)
+
+    def deel_of(self, part: Part) -> Deel | None:
+        """The questionnaire or form that a screen belongs to, where there are several."""
+        return next((deel for deel in self.dele if deel.id == part.deel), None)
 
     def part_of(self, path: str) -> Part | None:
         """The screen on which an answer is given."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from ld_desktop.domain.answers import AnswerKey, Mark
 from ld_desktop.domain.problems import Problem, Severity
@@ -18,6 +19,53 @@ from ld_desktop.ui.fields.problems import MISSING
 from ld_desktop.ui.i18n import count_text
 
 Reasons = Mapping[tuple[str, str], str]
+
+
+class Standing(Protocol):
+    """What can be counted: one screen, or several together."""
+
+    @property
+    def open(self) -> int:
+        """Questions that still need an answer."""
+
+    @property
+    def wrong(self) -> int:
+        """Answers that cannot be right."""
+
+    @property
+    def doubts(self) -> int:
+        """Soft problems without a reason yet."""
+
+    @property
+    def hints(self) -> int:
+        """Nudges."""
+
+    @property
+    def done(self) -> bool:
+        """Nothing is left to do here."""
+
+
+def standing_words(found: Standing) -> str:
+    """What is left to do, in words; empty when nothing was done and nothing has to be."""
+    counted = (
+        (found.open, "nog {}", "vraag", "vragen"),
+        (found.wrong, "{} niet", "klopt", "kloppen"),
+        (found.doubts, "{} om een reden", "vraagt", "vragen"),
+        (found.hints, "{}", "tip", "tips"),
+    )
+    said = [
+        shape.format(count_text(count, one, many)) for count, shape, one, many in counted if count
+    ]
+    return ", ".join(["klaar", *said] if found.done else said)
+
+
+def standing_sign(found: Standing) -> str:
+    """The same as a sign beside the words."""
+    if found.wrong:
+        return "✕"
+    if found.doubts:
+        return "!"
+    return "✓" if found.done else "○"
 
 
 @dataclass(frozen=True)
@@ -35,6 +83,7 @@ class Part:
         doubts: soft problems without a reason yet.
         hints: nudges.
         touched: whether anything was answered.
+        deel: the part of the questionnaire it belongs to; empty when that has none.
     """
 
     id: str
@@ -50,6 +99,7 @@ class Part:
     doubts: int = 0
     hints: int = 0
     touched: bool = False
+    deel: str = ""
 
     @property
     def done(self) -> bool:
@@ -58,28 +108,11 @@ class Part:
 
     def words(self) -> str:
         """Where this part stands, in words."""
-        counted = (
-            (self.open, "nog {}", "vraag", "vragen"),
-            (self.wrong, "{} niet", "klopt", "kloppen"),
-            (self.doubts, "{} om een reden", "vraagt", "vragen"),
-            (self.hints, "{}", "tip", "tips"),
-        )
-        said = [
-            shape.format(count_text(count, one, many))
-            for count, shape, one, many in counted
-            if count
-        ]
-        if self.done:
-            said.insert(0, "klaar")
-        return ", ".join(said) or "mag leeg blijven"
+        return standing_words(self) or "mag leeg blijven"
 
     def sign(self) -> str:
         """Where this part stands, as a sign beside the words."""
-        if self.wrong:
-            return "✕"
-        if self.doubts:
-            return "!"
-        return "✓" if self.done else "○"
+        return standing_sign(self)
 
     def holds(self, path: str) -> bool:
         """Whether an answer is given on this screen."""
@@ -125,7 +158,7 @@ def _of_section(
     section = asked.section
     here = [found for each in asked.questions for found in by_path.get(each.id, ())]
     tables = {table.group.id: table for table in asked.tables if table.whole}
-    if here:
+    if any(each.visible for each in here):
         cells = [
             found
             for table in tables.values()
@@ -135,7 +168,10 @@ def _of_section(
         ]
         keys = tuple(AnswerKey(each.path, each.respondent) for each in here)
         title = section.title
-        part = Part(section.id, title, title, section.intro, section.id, None, keys, tables)
+        part = Part(
+            *(section.id, title, title, section.intro, section.id, None, keys, tables),
+            deel=section.part,
+        )
         yield _counted(part, [*here, *cells], reasons)
     for table in asked.tables:
         if not table.whole:
@@ -158,13 +194,17 @@ def _of_rows(
         if any(each.visible for each in here):
             keys = tuple(AnswerKey(each.path, each.respondent) for each in here)
             title, short = row_names(table.group, state, row)
-            section = asked.section.id
-            part = Part(f"{section}.{row}", title, short, "", section, row, keys, {})
+            section = asked.section
+            part = Part(
+                *(f"{section.id}.{row}", title, short, "", section.id, row, keys, {}),
+                deel=section.part,
+            )
             yield _counted(part, here, reasons)
 
 
 def _counted(part: Part, here: list[QuestionState], reasons: Reasons) -> Part:
-    problems = [problem for each in here for problem in each.problems]
+    # What is wrong with a question stands at each of its respondents; it counts once.
+    problems = list(dict.fromkeys(problem for each in here for problem in each.problems))
     waiting = [problem for problem in problems if _asks(problem, reasons)]
     missing = [problem for problem in waiting if problem.code in MISSING]
     rest = [problem for problem in waiting if problem.code not in MISSING]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ld_desktop.ui.widgets.form_page_dele import Deel
 from ld_desktop.ui.widgets.form_page_parts import Part
 from ld_desktop.ui.widgets.line_list import Line, LineList
 
@@ -35,14 +36,17 @@ class StepList(LineList):
 
 
 class SectionList(StepList):
-    """One line per part of a questionnaire."""
+    """One line per part of a questionnaire, or per screen where it has no parts.
+
+    Of the part one is in its screens stand below it; the others are one line each.
+    """
 
     def __init__(self) -> None:
         super().__init__("onderdelen", "Onderdelen")
 
-    def show_parts(self, parts: Sequence[Part], current: str) -> None:
-        """Show where every part stands."""
-        self.show_steps([_line(part) for part in parts], current)
+    def show_parts(self, parts: Sequence[Part], current: str, dele: Sequence[Deel] = ()) -> None:
+        """Show where everything stands."""
+        self.show_steps(steps(parts, current, dele), current)
 
 
 class SectionChoice(QComboBox):
@@ -60,9 +64,10 @@ class SectionChoice(QComboBox):
         self.setMinimumContentsLength(8)
         self.activated.connect(lambda place: self.chosen.emit(str(self.itemData(place))))
 
-    def show_parts(self, parts: Sequence[Part], current: str) -> None:
+    def show_parts(self, parts: Sequence[Part], current: str, dele: Sequence[Deel] = ()) -> None:
         """Show where every part stands."""
-        wanted = [(f"{part.sign()} {part.title}: {part.words()}", part.id) for part in parts]
+        lines = steps(parts, current, dele)
+        wanted = [(f"{line.title}: {line.subtitle.strip()}", line.place) for line in lines]
         have = [(self.itemText(n), self.itemData(n)) for n in range(self.count())]
         if wanted != have:
             self.clear()
@@ -71,6 +76,21 @@ class SectionChoice(QComboBox):
         self.setCurrentIndex(self.findData(current))
 
 
-def _line(part: Part) -> Line:
-    indent = _INDENT if part.row is not None else ""
+def steps(parts: Sequence[Part], current: str, dele: Sequence[Deel]) -> list[Line]:
+    """The lines of the list: each part, and the screens of the one that is open."""
+    if not dele:
+        return [_line(part) for part in parts]
+    lines = []
+    for deel in dele:
+        alone = len(deel.screens) == 1
+        place = deel.screens[0].id if alone else deel.place()
+        below = "  ·  ".join(words for words in (deel.words(), deel.minutes()) if words)
+        lines.append(Line(place, f"{deel.sign()} {deel.title}", below))
+        if not alone and any(screen.id == current for screen in deel.screens):
+            lines += [_line(screen, _INDENT) for screen in deel.screens]
+    return lines
+
+
+def _line(part: Part, indent: str = "") -> Line:
+    indent += _INDENT if part.row is not None else ""
     return Line(part.id, f"{indent}{part.sign()} {part.short}", f"{indent}{part.words()}")
