@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ld_desktop.rules.parameters import ParameterSet
 
 NVT = "n.v.t."
+_WORK = "functie_omschrijving"  # of the shared part: what the work is, in every report
 
 
 class PilotParts(TypedDict):
@@ -161,7 +162,7 @@ def _in_words(state: FormState, meting: Meting) -> Iterator[tuple[str, str]]:
     from ld_desktop.methods.evidence import in_words
     from ld_desktop.methods.evidence_values import split_row
 
-    wanted = in_words(meting.method, meting.method_version)
+    wanted = (_WORK, *in_words(meting.method, meting.method_version))
     for question in state.questions:
         name, row = split_row(question.path)
         named = name in wanted or (row and name.partition(".")[0] in wanted)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ld_desktop.methods.crosswalk import Crosswalk, Either, Invoer, Thema, shipped
-from ld_desktop.rules.numbers import EEN, gemiddelde, gewogen_gemiddelde
+from ld_desktop.documents.refusals import Refusals
+from ld_desktop.methods import catalogue
+from ld_desktop.methods.crosswalk import Crosswalk, Either, Invoer, Thema, leaves, shipped
+from ld_desktop.rules.numbers import EEN, exact_text, gemiddelde, gewogen_gemiddelde
 
 
 def carried_inputs(method: str, inputs: Mapping[str, object], other: str) -> Mapping[str, Fraction]:
@@ -29,7 +31,17 @@ def carried_inputs(method: str, inputs: Mapping[str, object], other: str) -> Map
         for path, value in _told(thema, method, inputs, other, crosswalk):
             told.setdefault(path, []).append(value)
     means = {path: gemiddelde(values) for path, values in told.items()}
-    return {path: mean for path, mean in means.items() if mean is not None}
+    return {
+        path: mean for path, mean in means.items() if mean is not None and _takes(other, path, mean)
+    }
+
+
+def _takes(method: str, path: str, value: Fraction) -> bool:
+    """Whether an input accepts a value: 40 % for guidance is more than some methods know."""
+    fields = dict(leaves(catalogue.find(method, catalogue.newest_version(method)).inputs))
+    refusals = Refusals()
+    fields[path].read(Decimal(exact_text(value)), path, "", refusals)
+    return not refusals
 
 
 def _told(

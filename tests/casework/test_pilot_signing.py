@@ -123,7 +123,10 @@ def test_the_report_holds_what_everyone_said_and_why(assessor: Session) -> None:
     assert (line.voorstel, line.vastgesteld, line.reden) == ("3,67", "3,67", "Gezien bij de balie.")
     assert line.label == "Klantgerichtheid en dienstverlening"
     assert lines["B1"].vastgesteld == NVT
-    assert rapport.antwoorden == (("Indruk", "Werkt rustig door."),)
+    assert rapport.antwoorden == (
+        ("Omschrijving van het werk", "Haalt artikelen, pakt ze in en houdt de werkplek op orde."),
+        ("Indruk", "Werkt rustig door."),
+    )
     (aside,) = rapport.terzijde
     assert (aside.label, aside.reden) == ("Stressbestendigheid", "Er is geen druk.")
     assert aside.door == assessor.profile.naam
