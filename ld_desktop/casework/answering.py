@@ -11,6 +11,7 @@ from ld_desktop.casework import (
     chosen_norms,
     dates_check,
     method_check,
+    remeasuring,
     subjects,
     weighing,
 )
@@ -50,6 +51,7 @@ def form_state(session: Session, subject: str) -> FormState:
         *dates_check.date_problems(session, found.meting, state),
         *weighing.problems(state, found.meting),
         *carrying_over.unconfirmed(state, found.meting),
+        *remeasuring.problems(session, found.meting, state),
     )
     return method_check.with_problems(state, extra)
 
@@ -146,14 +148,13 @@ def add_row(session: Session, subject: str, group: str) -> Change:
         if key.path.startswith(f"{group}.") or key.path == group
         if part[1:].isdigit()
     }
-    return put(session, subject, group, " ".join([*rows, f"t{max(used, default=0) + 1}"]))
+    return _put_rows(session, subject, group, [*rows, f"t{max(used, default=0) + 1}"])
 
 
 def remove_row(session: Session, subject: str, group: str, row: str) -> Change:
     """Take a row out of a table; its cells keep their answers, so that undo brings all back."""
-    return put(
-        session, subject, group, " ".join(r for r in _rows(session, subject, group) if r != row)
-    )
+    rest = [r for r in _rows(session, subject, group) if r != row]
+    return _put_rows(session, subject, group, rest)
 
 
 def move_row(session: Session, subject: str, group: str, row: str, by: int) -> Change:
@@ -162,7 +163,7 @@ def move_row(session: Session, subject: str, group: str, row: str, by: int) -> C
     place = rows.index(row)
     rows.remove(row)
     rows.insert(max(0, min(len(rows), place + by)), row)
-    return put(session, subject, group, " ".join(rows))
+    return _put_rows(session, subject, group, rows)
 
 
 def accept(session: Session, subject: str, code: str, path: str, reason: str) -> Change:
@@ -201,8 +202,22 @@ def open_problems(session: Session, subject: str, state: FormState) -> tuple[Pro
 
 
 def _rows(session: Session, subject: str, group: str) -> tuple[str, ...]:
-    answer = session.store.answers.get(subject, AnswerKey(group, _GEKOZEN))
+    key = AnswerKey(group, _owner_of_rows(session, subject, group))
+    answer = session.store.answers.get(subject, key)
     return tuple(answer.text.split()) if answer else ()
+
+
+def _put_rows(session: Session, subject: str, group: str, rows: Sequence[str]) -> Change:
+    owner = _owner_of_rows(session, subject, group)
+    return put(session, subject, group, " ".join(rows), owner)
+
+
+def _owner_of_rows(session: Session, subject: str, group: str) -> Respondent:
+    """Whose table it is: the employer's own tasks are the employer's answer."""
+    form = subjects.questionnaire_of(subjects.find_for_answer(session, subject))
+    sections = (question for section in form.sections for question in section.questions)
+    found = next((question for question in sections if question.id == group), None)
+    return found.respondents[0] if found is not None else _GEKOZEN
 
 
 def _carry_out(

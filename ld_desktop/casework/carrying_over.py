@@ -91,26 +91,38 @@ def previous_answers(session: Session, meting_id: str) -> Mapping[AnswerKey, Pre
     Empty for a second opinion: whoever gives it sees nothing of the first.
     """
     meting = subjects.find(session, meting_id).meting
-    if meting is None or meting.soort is MetingSoort.SECOND_OPINION:
+    source = None if meting is None else previous_meting(session, meting)
+    if meting is None or source is None:
         return {}
-    same = [
-        other
-        for other in _others(session, meting)
-        if other.method == meting.method and _is_signed(other)
-    ]
-    if not same:
-        return {}
+    known = session.previous.get(meting_id)
+    if known is None or known[0] != source.id:  # a signed measurement never changes: read it once
+        known = (source.id, _previous(session, source, meting))
+        session.previous[meting_id] = known
+    return known[1]
+
+
+def previous_meting(session: Session, meting: Meting) -> Meting | None:
+    """The last signed measurement of this person with this method; none for a second opinion."""
+    if meting.soort is MetingSoort.SECOND_OPINION:
+        return None
+    found = [m for m in _others(session, meting) if m.method == meting.method and _is_signed(m)]
+    return found[-1] if found else None
+
+
+def _previous(
+    session: Session, source: Meting, meting: Meting
+) -> Mapping[AnswerKey, PreviousAnswer]:
     form = subjects.method_questionnaire(meting.method, meting.method_version)
     return {
         answer.key: PreviousAnswer(
             text=_in_words(form, answer),
             typed=answer.text,
             mark=answer.mark,
-            moment=same[-1].changed_at,
+            moment=source.changed_at,
             method=meting.method,
         )
-        for answer in _answers_for(session, same[-1], meting)
-        if _fits(form, answer, same[-1])
+        for answer in _answers_for(session, source, meting)
+        if _fits(form, answer, source)
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from ld_desktop.domain.ids import new_id
 from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
+    from ld_desktop.casework.carrying_over import PreviousAnswer
+    from ld_desktop.domain.answers import AnswerKey
     from ld_desktop.domain.meting import Meting
     from ld_desktop.domain.profile import Profile
     from ld_desktop.forms.state import FormState
@@ -43,6 +45,8 @@ class Session:
             them up; `subjects.find_for_answer` fills it, whoever ends a draft takes it out.
         judged: the form that was judged last, by its subject: after one answer only what hangs on
             that answer is judged anew. Never more than one.
+        previous: what the measurement before said, by measurement: the id of the earlier one, and
+            its answers. `carrying_over` keeps it.
     """
 
     store: Store
@@ -50,6 +54,9 @@ class Session:
     clock: Clock
     drafts: dict[str, Meting] = field(default_factory=dict)
     judged: dict[str, FormState] = field(default_factory=dict, repr=False)
+    previous: dict[str, tuple[str, Mapping[AnswerKey, PreviousAnswer]]] = field(
+        default_factory=dict, repr=False
+    )
 
     def new_id(self) -> str:
         """A fresh UUIDv7."""

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from ld_desktop.casework import answering, carrying_over, measuring, settling, signing
+from ld_desktop.casework import (
+    answering,
+    carrying_over,
+    measuring,
+    remeasuring,
+    settling,
+    signing,
+)
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import AnswerKey, Mark, Origin, Respondent
 from ld_desktop.domain.meting import Meting, MetingSoort
@@ -192,3 +199,50 @@ def test_answers_move_along_with_a_newer_version(
     monkeypatch.setattr(carrying_over, "source_of", lambda s, m: old if real(s, m) else None)
     new, _ = again(assessor, first, MetingSoort.HERHALING)
     assert str(answering.form_state(assessor, new).value("A4")) == "3.5"
+
+
+def deltas(session: Session, meting_id: str) -> dict[str, remeasuring.Delta]:
+    state = answering.form_state(session, meting_id)
+    meting = measuring.find_meting(session, meting_id)
+    return {delta.path: delta for delta in remeasuring.deltas_of(session, meting, state)}
+
+
+def test_a_change_since_the_last_time_asks_what_happened(assessor: Session, first: str) -> None:
+    new, meting = again(assessor, first, MetingSoort.HERHALING)
+    settling.confirm(assessor, new, ["A3"])
+    assert deltas(assessor, new) == {}
+    answering.put(assessor, new, "A3", "5")
+    (delta,) = deltas(assessor, new).values()
+    assert (delta.path, delta.before, delta.after) == ("A3", "3,5", "Keuze 5.")
+    state = answering.form_state(assessor, new)
+    asked = [p for p in state.problems if p.code == "casework.changed"]
+    assert [(p.path, p.severity) for p in asked] == [("A3", Severity.SOFT)]
+    answering.explain(assessor, new, "A3", "Heeft een cursus gedaan.")
+    state = answering.form_state(assessor, new)
+    assert not [p for p in state.problems if p.code == "casework.changed"]
+    assert deltas(assessor, new)["A3"].reason == "Heeft een cursus gedaan."
+    before = remeasuring.value_before(assessor, meting)
+    signed = measuring.outcome(assessor, first).result
+    assert before is not None
+    assert signed is not None
+    assert before.loonwaarde_exact == signed.loonwaarde_exact
+
+
+def test_nvt_on_either_side_is_a_change(assessor: Session, first: str) -> None:
+    new, _ = again(assessor, first, MetingSoort.HERHALING)
+    answering.put(assessor, new, "B1", "4")
+    answering.put(assessor, new, "A3", "", mark=Mark.NVT)
+    found = deltas(assessor, new)
+    assert (found["B1"].before, found["B1"].after) == ("n.v.t.", "Keuze 4.")
+    assert found["A3"].after == "n.v.t."
+
+
+def test_only_a_repetition_is_held_against_the_last_time(assessor: Session, first: str) -> None:
+    new, meting = again(assessor, first, MetingSoort.EERSTE)
+    answering.put(assessor, new, "A3", "5")
+    assert deltas(assessor, new) == {}
+    second, opinion = again(assessor, first, MetingSoort.SECOND_OPINION)
+    answering.put(assessor, second, "A3", "5")
+    assert deltas(assessor, second) == {}
+    assert remeasuring.value_before(assessor, opinion) is None
+    assert remeasuring.value_before(assessor, meting) is not None
