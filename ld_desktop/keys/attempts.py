@@ -84,14 +84,24 @@ def guarded(keyring: Path, clock: Clock, action: Callable[[], _Result]) -> _Resu
     _save(path, _Tries(before.failures + 1, clock()))
     try:
         result = action()
-    except WrongPassphrase:
+    except WrongPassphrase as wrong:
         wait = _remaining(path, _load(path, clock()), clock())
-        raise WrongPassphrase(wait) from None
+        raise type(wrong)(wait) from None
     except EnvironmentProblem:
         _save(path, before)
         raise
     _forget(path, clock())
     return result
+
+
+def failures(keyring: Path, clock: Clock) -> int:
+    """How many tries were wrong in a row."""
+    return _load(attempts_path(keyring), clock()).failures
+
+
+def forget(keyring: Path, clock: Clock) -> None:
+    """Start the count again: somebody proved in another way who they are."""
+    _forget(attempts_path(keyring), clock())
 
 
 def _remaining(path: Path, tries: _Tries, now: datetime) -> int:

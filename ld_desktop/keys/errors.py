@@ -18,6 +18,41 @@ class WrongPassphrase(EnvironmentProblem):
             self.code = "keys.wrong_passphrase_wait"
 
 
+class WrongPin(WrongPassphrase):
+    """Not the PIN of *Laat invullen*. `wait` is in seconds, 0 while tries are free."""
+
+    code = "keys.wrong_pin"
+
+    def __init__(self, wait: int = 0) -> None:
+        """With a wait the sentence says how long."""
+        super().__init__(wait)
+        self.code = "keys.wrong_pin_wait" if wait else "keys.wrong_pin"
+
+
+class PinSpent(EnvironmentProblem):
+    """Too many wrong PINs in a row: only the passphrase helps now."""
+
+    code = "keys.pin_spent"
+
+
+class PinNotDigits(EnvironmentProblem):
+    """A new PIN that has not the shape of one."""
+
+    code = "keys.pin_not_digits"
+
+
+class PinTooEasy(EnvironmentProblem):
+    """A new PIN that is tried first by whoever guesses."""
+
+    code = "keys.pin_too_easy"
+
+
+class PinDamaged(EnvironmentProblem):
+    """What the store keeps of the PIN cannot be read back."""
+
+    code = "keys.pin_damaged"
+
+
 class MustWait(EnvironmentProblem):
     """Too many wrong tries: nothing was tried now."""
 

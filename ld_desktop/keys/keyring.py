@@ -135,17 +135,26 @@ def _unwrap(wrap: _PassphraseWrap, passphrase: str) -> bytes:
     return AESGCM(_derive(wrap, passphrase)).decrypt(_bytes(wrap.nonce), sealed, _bound(wrap))
 
 
-def _derive(wrap: _PassphraseWrap, passphrase: str) -> bytes:
-    """The key of a wrap. NFC, so that é typed as one or as two characters is the same passphrase."""
-    words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+def stretch(secret: str, salt: bytes, *, memory_kib: int, iterations: int, lanes: int) -> bytes:
+    """A key out of what somebody typed, slow on purpose; one at a time in the whole program.
+
+    NFC, so that é typed as one or as two characters is the same secret.
+    """
+    words = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogatepass")
     with _ONE_AT_A_TIME:
         return Argon2id(
-            salt=_bytes(wrap.salt),
-            length=KEY_BYTES,
-            iterations=wrap.iterations,
-            lanes=wrap.lanes,
-            memory_cost=wrap.memory_kib,
+            salt=salt, length=KEY_BYTES, iterations=iterations, lanes=lanes, memory_cost=memory_kib
         ).derive(words)
+
+
+def _derive(wrap: _PassphraseWrap, passphrase: str) -> bytes:
+    return stretch(
+        passphrase,
+        _bytes(wrap.salt),
+        memory_kib=wrap.memory_kib,
+        iterations=wrap.iterations,
+        lanes=wrap.lanes,
+    )
 
 
 def _bound(wrap: _PassphraseWrap) -> bytes:
