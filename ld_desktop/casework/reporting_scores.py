@@ -6,10 +6,22 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
-from ld_desktop.casework import chosen_norms, function_profile, method_check, subjects, weighing
+from ld_desktop.casework import (
+    chosen_norms,
+    function_profile,
+    method_check,
+    reporting_words,
+    subjects,
+    weighing,
+)
 from ld_desktop.casework.session import local_day
 from ld_desktop.domain.answers import Mark, Respondent
-from ld_desktop.domain.meting import EersteUitkomst, ScoreRegel, TerzijdeGelegd
+from ld_desktop.domain.meting import (
+    Antwoordtabel,
+    EersteUitkomst,
+    ScoreRegel,
+    TerzijdeGelegd,
+)
 from ld_desktop.domain.trace import Aanname
 
 if TYPE_CHECKING:
@@ -21,7 +33,6 @@ if TYPE_CHECKING:
     from ld_desktop.rules.parameters import ParameterSet
 
 NVT = "n.v.t."
-_WORK = "functie_omschrijving"  # of the shared part: what the work is, in every report
 
 
 class PilotParts(TypedDict):
@@ -30,6 +41,7 @@ class PilotParts(TypedDict):
     methode_naam: str
     scores: tuple[ScoreRegel, ...]
     antwoorden: tuple[tuple[str, str], ...]
+    tabellen: tuple[Antwoordtabel, ...]
     terzijde: tuple[TerzijdeGelegd, ...]
     aannames: tuple[Aanname, ...]
     eerste: EersteUitkomst | None
@@ -50,7 +62,8 @@ def pilot_parts(
     return PilotParts(
         methode_naam=method_name(meting.method),
         scores=tuple(_scores(session, meting, state, evidence)),
-        antwoorden=tuple(_in_words(state, meting)),
+        antwoorden=tuple(reporting_words.answers(state, meting)),
+        tabellen=tuple(reporting_words.tables(state, meting)),
         terzijde=tuple(_terzijde(session, meting, state)),
         aannames=aannames(weighing.scores_of(state, meting)),
         eerste=function_profile.first_value(session, meting.id),
@@ -132,7 +145,6 @@ def _who(question: QuestionState) -> Respondent:
 
 def _established(question: QuestionState) -> str:
     """The answer in figures where it is a score, in words elsewhere; empty when there is none."""
-    from ld_desktop.forms.definition import ScaleQuestion
     from ld_desktop.forms.reading import display, show
 
     if not question.visible:
@@ -141,8 +153,16 @@ def _established(question: QuestionState) -> str:
         return NVT
     if question.value is None:
         return ""
-    score = isinstance(question.question, ScaleQuestion)
-    return (show if score else display)(question.question, question.value)
+    return (show if _is_score(question) else display)(question.question, question.value)
+
+
+def _is_score(question: QuestionState) -> bool:
+    """Whether the answer is a figure: a point of a scale, or a choice between levels."""
+    from ld_desktop.forms.definition import ChoiceQuestion, ScaleQuestion
+
+    asked = question.question
+    levels = isinstance(asked, ChoiceQuestion) and all(o.id.isdigit() for o in asked.options)
+    return levels or isinstance(asked, ScaleQuestion)
 
 
 def _persons(line: ScoreLine | None) -> dict[str, str]:
@@ -154,22 +174,6 @@ def _reason(question: QuestionState, accepted: Mapping[tuple[str, str], str]) ->
     own = question.answer.reason if question.answer else ""
     given = (reason for (_, path), reason in accepted.items() if path == question.path)
     return " ".join(dict.fromkeys(filter(None, (own, *given))))
-
-
-def _in_words(state: FormState, meting: Meting) -> Iterator[tuple[str, str]]:
-    """The answers that the evidence names for the report, a table row by row."""
-    from ld_desktop.forms.reading import display
-    from ld_desktop.methods.evidence import in_words
-    from ld_desktop.methods.evidence_values import split_row
-
-    wanted = (_WORK, *in_words(meting.method, meting.method_version))
-    for question in state.questions:
-        name, row = split_row(question.path)
-        named = name in wanted or (row and name.partition(".")[0] in wanted)
-        counts = question.visible and not question.set_aside
-        if named and counts and question.value is not None and question.question.kind != "group":
-            text = display(question.question, question.value)
-            yield weighing.label_of(question, state), text
 
 
 def _terzijde(session: Session, meting: Meting, state: FormState) -> Iterator[TerzijdeGelegd]:

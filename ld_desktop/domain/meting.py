@@ -174,6 +174,22 @@ class TerzijdeGelegd(Frozen):
     datum: date
 
 
+class Antwoordtabel(Frozen):
+    """A table of answers in words that belongs to the report.
+
+    Attributes:
+        titel: short name of the question that the rows answer.
+        kolommen: the short names of its cells, in their order.
+        namen: what each row is called, empty where its cells say it all.
+        rijen: the text of every cell per row, empty where nothing was answered.
+    """
+
+    titel: str
+    kolommen: tuple[str, ...]
+    namen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+
+
 class EersteUitkomst(Frozen):
     """The value before the talk with the employer changed the requirements (methods.md §3)."""
 
@@ -194,6 +210,7 @@ class Rapport(Frozen):
         methode_naam: the Dutch name of the method, empty for the statutory one.
         scores: every input with what everyone said about it.
         antwoorden: answers in words that belong to the report: label and text.
+        tabellen: the tables among them.
         terzijde: what was set aside.
         aannames: assumptions behind the weighing of answers, besides those of the result.
         eerste: the value before the requirements were adapted.
@@ -237,6 +254,7 @@ class Rapport(Frozen):
     methode_naam: str = ""
     scores: tuple[ScoreRegel, ...] = ()
     antwoorden: tuple[tuple[str, str], ...] = ()
+    tabellen: tuple[Antwoordtabel, ...] = ()
     terzijde: tuple[TerzijdeGelegd, ...] = ()
     aannames: tuple[Aanname, ...] = ()
     eerste: EersteUitkomst | None = None

@@ -84,12 +84,17 @@ class Bar:
 
 @dataclass(frozen=True)
 class Profile:
-    """Bars per group, with a line at the norm; `alt` says the same in words."""
+    """Bars per group, with a line at the norm; `alt` says the same in words.
+
+    Attributes:
+        shaded: whether the three bars of a group are three different things.
+    """
 
     groups: tuple[tuple[str, tuple[Bar, ...]], ...]
     norm: Decimal
     norm_label: str
     alt: str
+    shaded: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,7 +145,11 @@ Block: TypeAlias = Union[
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: what its file says about itself, its running header, its blocks."""
+    """A whole document: what its file says about itself, its running header, its blocks.
+
+    Attributes:
+        running: size of the letters of head and foot, in points.
+    """
 
     title: str
     subject: str
@@ -150,6 +159,7 @@ class Document:
     page_of: str
     blocks: tuple[Block, ...] = field(default=())
     watermark: str = ""
+    running: float = 7.5
 
 
 def blocks_as_text(blocks: tuple[Block, ...]) -> str:

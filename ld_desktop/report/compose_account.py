@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NORM = Decimal(100)
 _ONLY_IN_ANNEX = {"bandbreedte"}  # the band is no part of the statutory report
+_MANY_INPUTS, _MANY_BETWEEN = 8, "; "  # more on lines of their own would fill a page with one step
 _FACTORS = ("tempo", "kwaliteit", "netto_werktijd")
 
 
@@ -66,7 +67,8 @@ def profile(rapport: Rapport, say: Texts) -> list[Block]:
         )
         for title, bars in groups
     )
-    chart = Profile(groups, _NORM, say("profiel.norm"), say("profiel.alt", taken=described))
+    alt = say("profiel.alt", taken=described)
+    chart = Profile(groups, _NORM, say("profiel.norm"), alt, shaded=True)
     return [
         Together((Heading(2, say("profiel.titel")), Text(say("profiel.inleiding"), "intro"), chart))
     ]
@@ -181,7 +183,7 @@ def _sources(trace: tuple[TraceStep, ...]) -> tuple[str, ...]:
 def _step(
     step: TraceStep, names: dict[str, str], sources: dict[str, str], say: Texts
 ) -> tuple[str, ...]:
-    inputs = "\n".join(
+    inputs = (_MANY_BETWEEN if len(step.invoer) > _MANY_INPUTS else "\n").join(
         say(
             "berekening.invoer_regel",
             naam=names.get(name) or _short(name, say),

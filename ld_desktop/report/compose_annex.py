@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ld_desktop.domain.trace import Ontwikkelpunt
 
 _WHOLE = Decimal(100)
+_MOST_POINTS = 10  # the largest; the embedded data hold all of them
 _HALF = Decimal("0.5")  # rounding to whole percents moves no further than this
 
 
@@ -64,6 +65,7 @@ def summary(rapport: Rapport) -> list[Block]:
     """What was measured, what came out, what it means and what happens next, in plain Dutch."""
     say = load("rapport_bijlage")
     kind = "regulier" if rapport.regulier else "tekst"
+    own = "methode" if rapport.methode_naam else "tekst"
     values = {
         "naam": rapport.naam,
         "werkgever": rapport.werkgever,
@@ -77,8 +79,8 @@ def summary(rapport: Rapport) -> list[Block]:
     for question, answer in (
         ("gemeten", "gemeten_methode" if rapport.methode_naam else f"gemeten_{kind}"),
         ("uitkomst", f"uitkomst_{kind}"),
-        ("betekenis", "betekenis_tekst"),
-        ("verder", "verder_tekst"),
+        ("betekenis", f"betekenis_{own}"),
+        ("verder", f"verder_{own}"),
     ):
         blocks += [
             Heading(3, say(f"samenvatting.{question}")),
@@ -136,7 +138,7 @@ def certainty(rapport: Rapport) -> list[Block]:
     ]
     if result.invloed:
         rows = tuple(
-            (input_name(rapport, found.input, load("rapport")), points(found.effect))
+            (input_name(rapport, found.input, load("rapport")), shown_change(found.effect))
             for found in result.invloed
         )
         blocks += [
@@ -154,13 +156,13 @@ def growth(rapport: Rapport) -> list[Block]:
     blocks: list[Block] = [Heading(2, say("ontwikkeling.titel"))]
     if result.ontwikkelpunten:
         blocks += [
-            Text(say("ontwikkeling.uitleg"), "intro"),
+            Text(_growth_intro(len(result.ontwikkelpunten), say), "intro"),
             _two_columns(
                 say("ontwikkeling.punt"),
                 say("ontwikkeling.winst"),
                 tuple(
-                    (name, points(found.winst))
-                    for name, found in _named(rapport, result.ontwikkelpunten)
+                    (name, shown_change(found.winst))
+                    for name, found in _named(rapport, result.ontwikkelpunten[:_MOST_POINTS])
                 ),
             ),
         ]
@@ -199,9 +201,16 @@ def _account(rapport: Rapport, say: Texts) -> list[Block]:
     ]
 
 
-def shown_change(change: Decimal) -> str:
-    """A difference beside its column: two decimals are as much as the eye can use there."""
-    return points(str(change.quantize(Decimal("0.01"), ROUND_HALF_UP)))
+def shown_change(change: Decimal | str) -> str:
+    """A difference in percentage points: two decimals are as much as the eye can use."""
+    return points(str(Decimal(change).quantize(Decimal("0.01"), ROUND_HALF_UP)))
+
+
+def _growth_intro(found: int, say: Texts) -> str:
+    explained = say("ontwikkeling.uitleg")
+    if found <= _MOST_POINTS:
+        return explained
+    return f"{explained} {say('ontwikkeling.meer', aantal=str(_MOST_POINTS), alle=str(found))}"
 
 
 def _named(rapport: Rapport, found: tuple[Ontwikkelpunt, ...]) -> list[tuple[str, Ontwikkelpunt]]:

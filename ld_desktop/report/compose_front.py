@@ -41,13 +41,14 @@ def method_name(rapport: Rapport) -> str:
     return load("rapport").optional(f"methode.{rapport.result.method}", named)
 
 
-def front(rapport: Rapport, say: Texts, note: str) -> list[Block]:
+def front(rapport: Rapport, say: Texts, note: str, status: str = "") -> list[Block]:
     """Title, result in one line, and who it is about.
 
     Args:
         rapport: what was established.
         say: the sentences of the report.
         note: what stands below the result.
+        status: what the result is no ground for; empty for the statutory method.
     """
     blocks: list[Block] = [
         Heading(1, say("titel")),
@@ -65,6 +66,8 @@ def front(rapport: Rapport, say: Texts, note: str) -> list[Block]:
             mark="loonwaarde-1",
         ),
     ]
+    if status:
+        blocks.append(Text(status, "note"))
     if rapport.replaces:
         blocks.append(
             Text(say("vervangt.tekst", meting=rapport.replaces, reden=rapport.replaces_reason))

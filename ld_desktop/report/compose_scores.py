@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ld_desktop.report.blocks import Bar, Block, Grid, Heading, Profile, Text, Together
 from ld_desktop.report.notation import percent, quantity
@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from ld_desktop.domain.meting import Rapport, ScoreRegel
     from ld_desktop.report.texts import Texts
 
+    _Rows: TypeAlias = dict[str, dict[str, ScoreRegel]]  # of a table: the fields of each row
+
 _NORM = Decimal(100)
 _PERSONS = ("werkgever", "werknemer", "toetser")
 _FEWEST_BARS = 3  # fewer make no picture
+_MOST_TOGETHER = 12  # rows that stay on one page with their heading
+_MOST_COLUMNS = 4  # of a table with its fields side by side, besides the name of the row
+_FIRST_PART, _WHOLE_PART = 48, 100
+_FIGURE = 8  # characters; longer is text
+_NAME = "naam"
 
 
 def scores(rapport: Rapport) -> list[Block]:
@@ -26,14 +33,12 @@ def scores(rapport: Rapport) -> list[Block]:
     blocks: list[Block] = [Heading(2, say("scores.titel")), Text(say("scores.inleiding"), "intro")]
     if rapport.eerste is not None:
         blocks.append(Text(_first(rapport, say)))
-    told: set[str] = set()
     for group, lines in _groups(rapport):
-        plain = [line for line in lines if _object_of(line) is None]
-        blocks += _table(group, plain, say) if plain else []
-        for name in dict.fromkeys(found for line in lines if (found := _object_of(line))):
-            if name not in told:
-                told.add(name)
-                blocks += _by_key(group, name, rapport, say)
+        plain = [line for line in lines if _cell_of(line) is None]
+        tables = _tables_of(group, rapport)
+        blocks += [Heading(3, group)] if plain or tables else []
+        blocks += [_table(plain, say)] if plain else []
+        blocks += [_row_table(table, rapport, say) for table in tables]
     return [*blocks, *_parted(rapport, say)]
 
 
@@ -53,7 +58,7 @@ def _groups(rapport: Rapport) -> Iterator[tuple[str, list[ScoreRegel]]]:
         yield group, list(lines)
 
 
-def _table(group: str, lines: list[ScoreRegel], say: Texts) -> list[Block]:
+def _table(lines: list[ScoreRegel], say: Texts) -> Grid:
     """A table without the column of norms where no line has one."""
     held = any(line.norm for line in lines)
     columns = ("onderdeel", "vastgesteld", *(("norm",) if held else ()))
@@ -61,44 +66,79 @@ def _table(group: str, lines: list[ScoreRegel], say: Texts) -> list[Block]:
         (line.label, line.vastgesteld, *((line.norm or say("scores.niets"),) if held else ()))
         for line in lines
     )
-    grid = Grid(
+    return Grid(
         header=tuple(say(f"scores.{name}") for name in columns),
         rows=rows,
         widths=(60, 20, 20) if held else (60, 40),
         numeric=frozenset({1, 2}) if held else frozenset(),
     )
-    return [Heading(3, group), grid]
 
 
-def _object_of(line: ScoreRegel) -> str | None:
-    """The object by key that an input is a field of: `profiel` of `profiel.M1.eis`, else None."""
-    name, _, rest = line.invoer.partition(".")
-    key, _, field = rest.partition(".")
-    return name if field and not key.isdigit() else None
+def _cell_of(line: ScoreRegel) -> tuple[str, str, str] | None:
+    """Table, row and field of an input in a table: `profiel.M1.eis`, `taken.2.A1`; else None."""
+    table, _, rest = line.invoer.partition(".")
+    row, _, field = rest.partition(".")
+    return (table, row, field) if field else None
 
 
-def _by_key(group: str, name: str, rapport: Rapport, say: Texts) -> list[Block]:
-    """One row per key with its fields side by side, in place of a line for each of them."""
-    lines = [line for line in rapport.scores if _object_of(line) == name]
-    rows: dict[str, dict[str, ScoreRegel]] = {}
-    for line in lines:
-        _, key, field = line.invoer.split(".")
-        rows.setdefault(key, {})[field] = line
-    fields = tuple(dict.fromkeys(field for row in rows.values() for field in row))
-    names = {line.invoer: line.label for line in rapport.scores}
-    grid = Grid(
-        header=(say("scores.onderdeel"), *(field.capitalize() for field in fields)),
-        rows=tuple(
-            (
-                names.get(key) or next(iter(row.values())).label,
-                *(row[f].vastgesteld if f in row else say("scores.niets") for f in fields),
-            )
-            for key, row in rows.items()
-        ),
-        widths=(60, *(40 // len(fields) for _ in fields)),
-        numeric=frozenset(range(1, len(fields) + 1)),
+def _tables_of(group: str, rapport: Rapport) -> list[_Rows]:
+    """The tables with the rows that begin in a group; what is asked of a row elsewhere joins them."""
+    rows: dict[tuple[str, str], dict[str, ScoreRegel]] = {}
+    for line in rapport.scores:
+        if (cell := _cell_of(line)) is not None:
+            rows.setdefault(cell[:2], {})[cell[2]] = line
+    tables: dict[str, _Rows] = {}
+    for (table, row), cells in rows.items():
+        if next(iter(cells.values())).groep == group:
+            tables.setdefault(table, {})[row] = cells
+    return list(tables.values())
+
+
+def _row_table(rows: _Rows, rapport: Rapport, say: Texts) -> Grid:
+    """A row per row with its fields side by side; the other way round where they do not fit."""
+    fields = tuple(dict.fromkeys(f for cells in rows.values() for f in cells if f != _NAME))
+    header = (say("scores.onderdeel"), *(_field_name(field, rows) for field in fields))
+    body = tuple(
+        (
+            _row_name(row, cells, rapport),
+            *(cells[f].vastgesteld if f in cells else say("scores.niets") for f in fields),
+        )
+        for row, cells in rows.items()
     )
-    return [Heading(3, group), grid]
+    if len(fields) > _MOST_COLUMNS >= len(body):
+        header, *body_turned = zip(header, *body, strict=True)
+        body = tuple(body_turned)
+    count = len(header) - 1
+    first = _FIRST_PART if count <= _MOST_COLUMNS else _FIRST_PART // 2
+    figures = (column for column in range(1, count + 1) if _all_figures(body, column))
+    return Grid(
+        header=header,
+        rows=body,
+        widths=(first, *((_WHOLE_PART - first) // count for _ in range(count))),
+        numeric=frozenset(figures),
+        small=count > _MOST_COLUMNS,
+    )
+
+
+def _row_name(row: str, cells: dict[str, ScoreRegel], rapport: Rapport) -> str:
+    """What a row is called: as it stands before its cells, or by the input that has it as key."""
+    if row.isdigit():
+        return next(iter(cells.values())).label.partition(": ")[0]
+    named = (line.label for line in rapport.scores if line.invoer == row)
+    return next(named, row)
+
+
+def _field_name(field: str, rows: _Rows) -> str:
+    """The field as the questionnaire calls it beside a row, else as the score document does."""
+    for row, cells in rows.items():
+        if row.isdigit() and field in cells:
+            return cells[field].label.partition(": ")[2] or cells[field].label
+    return field.capitalize()
+
+
+def _all_figures(body: tuple[tuple[str, ...], ...], column: int) -> bool:
+    """Whether a column is to be aligned to the right: figures, n.v.t. and a few other short words."""
+    return all(len(row[column]) <= _FIGURE for row in body)
 
 
 def _parted(rapport: Rapport, say: Texts) -> list[Block]:
@@ -109,21 +149,25 @@ def _parted(rapport: Rapport, say: Texts) -> list[Block]:
     grid = Grid(
         header=tuple(say(f"scores.{name}") for name in columns),
         rows=tuple(_parted_row(line, say) for line in lines),
-        widths=(21, 14, 14, 15, 15, 21),
+        widths=(26, 12, 12, 12, 13, 25),
         numeric=frozenset({1, 2, 3, 4}),
         small=True,
     )
-    return [
-        Heading(3, say("scores.uiteen_titel")),
-        Text(say("scores.uiteen"), "intro"),
-        grid,
-    ]
+    table = (Heading(3, say("scores.uiteen_titel")), Text(say("scores.uiteen"), "intro"), grid)
+    return [Together(table)] if len(lines) <= _MOST_TOGETHER else list(table)
 
 
 def _is_told(line: ScoreRegel) -> bool:
-    """Whether people said different things, or a reason was given."""
-    said = {text for name in _PERSONS if (text := getattr(line, name))}
-    return bool(line.reden) or len(said) > 1
+    """Whether people were more than a point apart, or a reason was given."""
+    said = [number for name in _PERSONS if (number := _number(getattr(line, name))) is not None]
+    return bool(line.reden) or (len(said) > 1 and max(said) - min(said) > 1)
+
+
+def _number(shown: str) -> Decimal | None:
+    try:
+        return Decimal(shown.replace(",", "."))
+    except InvalidOperation:
+        return None
 
 
 def _parted_row(line: ScoreRegel, say: Texts) -> tuple[str, ...]:

@@ -72,6 +72,9 @@ def _of_the_method(rapport: Rapport) -> Iterator[tuple[str, str]]:
         yield say("veld.score", label=line.label), f"{line.label} {line.vastgesteld} {line.reden}"
     for label, text in rapport.antwoorden:
         yield say("veld.antwoord", label=label), text
+    for table in rapport.tabellen:
+        for text in (*table.namen, *(cell for row in table.rijen for cell in row)):
+            yield say("veld.antwoord", label=table.titel), text
 
 
 def _hoofdtaak(taak: Hoofdtaak, position: str) -> Iterator[tuple[str, str]]:

@@ -113,8 +113,8 @@ class ProfileChart(Figure):
         for title, bars in self._profile.groups:
             y -= self._title
             self._text(0, y + 5, title, BOLD, WIDTH)
-            # Three factors differ in lightness; a longer list is one thing, and of one shade.
-            shades = _SHADES if len(bars) == len(_SHADES) else repeat(ACCENT, len(bars))
+            # Three factors differ in lightness; a list of scores is one thing, and of one shade.
+            shades = _SHADES if self._profile.shaded else repeat(ACCENT, len(bars))
             for bar, shade in zip(bars, shades, strict=True):
                 y -= self._row
                 self._text(0, y + 4, bar.label, REGULAR, self._labels - 6)

@@ -21,7 +21,9 @@ _NOON = datetime(2026, 11, 20, 12, 30, tzinfo=UTC)
 def vta(**changes: Any) -> Rapport:
     """Scores of three persons, one that parted, words, a first value, something set aside."""
     lines = (
-        ScoreRegel(invoer="taken.1.naam", label="1: Naam", groep="Taken", vastgesteld="Inpakken"),
+        ScoreRegel(
+            invoer="taken.1.naam", label="Inpakken: Naam", groep="Taken", vastgesteld="Inpakken"
+        ),
         ScoreRegel(
             invoer="taken.1.belang", label="Inpakken: Belang", groep="Taken", vastgesteld="60"
         ),

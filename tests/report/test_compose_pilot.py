@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ld_desktop.domain.meting import MetingSoort, Rapport
+from ld_desktop.domain.meting import Antwoordtabel, MetingSoort, Rapport, ScoreRegel
+from ld_desktop.domain.trace import Ontwikkelpunt
+from ld_desktop.methods import catalogue
 from ld_desktop.report import compose_annex, compose_pilot
 from ld_desktop.report.blocks import Block, Profile, Together, Waterfall, blocks_as_text
 from ld_desktop.report.fonts import unprintable
 from ld_desktop.report.render import render_annex, render_report
+from ld_desktop.report.texts import load
 from tests.report import samples_pilot
 from tests.report.golden import check_golden, page_texts
 
@@ -47,15 +50,17 @@ def test_the_parts_follow_each_other() -> None:
     assert headings == [
         "## Gegevens",
         "## Samenvatting",
+        "## De methode: VTA-methodiek van Pantar",
         "## Omschrijving van de normfunctie",
-        "## Het werk en wat erover gezegd is",
         "## Hoe is gemeten",
         "## Scores",
         "## Profiel",
+        "## Toelichting in woorden",
         "## Onderbouwing van de berekening",
         "## Van 100 % naar de loonwaarde",
         "## Hoe zeker is de uitkomst?",
         "## Waar groei mogelijk is",
+        "## Wat de methode verder zegt",
         "## Zienswijzen",
         "## Handtekeningen",
         "## Colofon",
@@ -91,6 +96,99 @@ def test_what_was_set_aside_is_told_by_name_with_who_and_when() -> None:
     said = text(samples_pilot.vta())
     assert "Terzijde gelegd door Mira Verzonnen op 20 november 2026" in said
     assert "rekenen. Reden" not in said
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_report_says_what_the_method_is_and_what_it_is_no_ground_for(name: str) -> None:
+    rapport = ALL[name]()
+    said = text(rapport)
+    front = said[: said.index("## Gegevens")]
+    assert "Sinds 1 juli 2021" in front
+    assert "deze uitkomst is er geen grond voor" in front
+    about = said[said.index(f"## De methode: {rapport.methode_naam}") :]
+    assert "Bron: Research voor Beleid" in about
+    assert "om te bepalen of de werkgever een vergoeding krijgt" not in said
+
+
+def test_every_method_of_the_catalogue_is_explained() -> None:
+    explained = load("rapport_methode")
+    pilot = [method for method in catalogue.ids() if method != "uniform"]
+    assert len(pilot) == 6
+    for method in pilot:
+        told = explained(f"methode.{method}.uitleg")
+        assert told.count(". ") + told.endswith(".") == 2
+
+
+def test_people_close_together_are_not_laid_bare() -> None:
+    near = (
+        samples_pilot.vta()
+        .scores[3]
+        .model_copy(update={"werkgever": "40", "werknemer": "41", "reden": ""})
+    )
+    far = near.model_copy(update={"werknemer": "41,5", "label": "Ver uiteen"})
+    said = text(samples_pilot.vta(scores=(near,)))
+    assert "uiteenliepen" not in said
+    assert "Ver uiteen | 40 | 41,5" in text(samples_pilot.vta(scores=(far,)))
+
+
+def test_rows_of_a_table_stand_side_by_side_and_turn_where_they_do_not_fit() -> None:
+    assert "Onderdeel | Belang\nInpakken | 60\nOpruimen | 40" in text(samples_pilot.vta())
+    lines = tuple(
+        ScoreRegel(
+            invoer=f"taken.{row}.{field}",
+            label=f"{name}: {label}",
+            groep="Taken",
+            vastgesteld=name if field == "naam" else str(row),
+        )
+        for row, name in ((1, "Inpakken"), (2, "Opruimen"))
+        for field, label in (("naam", "Naam"), *((f"A{n}", f"Punt {n}") for n in range(1, 6)))
+    )
+    said = text(samples_pilot.vta(scores=lines))
+    assert "Onderdeel | Inpakken | Opruimen\nPunt 1 | 1 | 2\nPunt 2 | 1 | 2" in said
+
+
+def test_tables_of_answers_are_tables_where_their_columns_fit() -> None:
+    narrow = Antwoordtabel(
+        titel="Gronden",
+        kolommen=("Grond", "Procent"),
+        namen=("", ""),
+        rijen=(("Verzuim", "2"), ("Markt", "")),
+    )
+    wide = Antwoordtabel(
+        titel="Taken",
+        kolommen=tuple(f"Vraag {n}" for n in range(6)),
+        namen=("Inpakken",),
+        rijen=(("Vouwen", "", "Zwaar", "", "", ""),),
+    )
+    said = text(samples_pilot.vta(tabellen=(narrow, wide)))
+    assert "### Gronden\nGrond | Procent\nVerzuim | 2\nMarkt | " in said
+    assert "### Taken: Inpakken\nVraag 0: Vouwen\nVraag 2: Zwaar\n" in said
+
+
+def test_only_the_largest_points_for_growth_are_listed() -> None:
+    many = tuple(Ontwikkelpunt(input=f"X{n}", winst=str(40 - n)) for n in range(12))
+    result = samples_pilot.vta().result.model_copy(update={"ontwikkelpunten": many})
+    said = text(samples_pilot.vta(result=result))
+    assert "De 10 grootste van 12 staan hier" in said
+    assert "X9 | +31" in said
+    assert "X10" not in said
+
+
+def test_outcomes_besides_the_loonwaarde_have_names_units_and_few_decimals() -> None:
+    extra = {
+        "opvallend": {"boven": [{"input": "A1", "verschil": "1.096774"}], "onder": []},
+        "verschillen": [{"input": "taken.1", "werkgever": "4", "werknemer": "2.5"}],
+        "scholingsbehoeften": [],
+    }
+    result = samples_pilot.vta().result.model_copy(update={"extra": extra})
+    said = text(samples_pilot.vta(result=result))
+    assert "Valt op: boven het eigen gemiddelde: Tempo: inspanning (+1,1)" in said
+    assert "onder het eigen gemiddelde" not in said
+    assert "Werkgever en werknemer verschillen: Inpakken (werkgever 4, werknemer 2,5)" in said
+    assert "Waar scholing kan helpen" not in said
+    shares = text(samples_pilot.dariuz())
+    assert "Verdeling van het verlies: tempo 20\N{NO-BREAK SPACE}%, efficiëntie 4" in shares
+    assert "Kwaliteit van de match: 100\N{NO-BREAK SPACE}%" in shares
 
 
 def test_the_value_before_the_talk_stands_beside_the_one_after_it() -> None:
@@ -144,7 +242,7 @@ def test_a_character_that_cannot_be_printed_is_found_in_reasons_and_answers() ->
     line = samples_pilot.vta().scores[0].model_copy(update={"reden": "\N{CUNEIFORM SIGN A}"})
     rapport = samples_pilot.vta(scores=(line,), antwoorden=(("Indruk", "\N{CUNEIFORM SIGN A}"),))
     assert {dict(problem.values)["veld"] for problem in unprintable(rapport)} == {
-        "Reden bij de score 1: Naam",
+        "Reden bij de score Inpakken: Naam",
         "Antwoord: Indruk",
     }
 
@@ -152,7 +250,7 @@ def test_a_character_that_cannot_be_printed_is_found_in_reasons_and_answers() ->
 def test_what_was_never_filled_in_leaves_no_empty_parts() -> None:
     bare = samples_pilot.dariuz(scores=(), antwoorden=(), accepted=(), set_aside=())
     said = text(bare)
-    for heading in ("Het werk en wat", "uiteenliepen", "## Profiel", "Terzijde"):
+    for heading in ("Toelichting in woorden", "uiteenliepen", "## Profiel", "Terzijde"):
         assert heading not in said
 
 
