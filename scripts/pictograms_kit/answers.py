@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from . import cast, signs
-from .ink import BLUE, GREY, INK, WHITE, YELLOW, circle, curve, path, rect
+from .ink import BLUE, GREY, INK, WHITE, YELLOW, circle, curve, path, placed, rect
 from .people import person
 
 _MOUTHS = (
@@ -19,33 +19,35 @@ _MOUTHS = (
 
 
 def _face(x: float, y: float, level: int) -> str:
-    parts = [circle(x, y, 50, YELLOW)]
-    parts += [circle(x + dx, y - 10, 6, INK, 0) for dx in (-18, 18)]
+    eyes = "".join(circle(dx, -9, 6, INK, 0) for dx in (-17, 17))
     mouth = path(_MOUTHS[level - 1], WHITE if level == len(_MOUTHS) else "none", 6)
-    brows = {1: "M-32 -32 L-14 -24 M32 -32 L14 -24"}.get(level, "")
-    parts.append(f'<g transform="translate({x} {y})">{mouth}{curve(brows) if brows else ""}</g>')
-    return "".join(parts)
+    brows = curve("M-29 -20 L-13 -28 M29 -20 L13 -28") if level == 1 else ""
+    return placed(circle(0, 0, 48, YELLOW) + eyes + mouth + brows, x, y)
 
 
 def stap(level: int) -> str:
     """Step `level` of five: so many steps are filled, and the face on top looks the part."""
     parts = []
     for step in range(1, 6):
-        top = 286 - 32 * step
-        parts.append(
-            rect(
-                20 + 72 * (step - 1), top, 72, 32 * step - 4, BLUE if step <= level else WHITE, r=2
-            )
-        )
-    return "".join(parts) + _face(56 + 72 * (level - 1), 286 - 32 * level - 56, level)
+        fill = BLUE if step <= level else WHITE
+        parts.append(rect(30 + 68 * (step - 1), 284 - 32 * step, 68, 32 * step, fill, r=2))
+    return "".join(parts) + _face(64 + 68 * (level - 1), 284 - 32 * level - 51, level)
 
 
 def weet_niet() -> str:
     """Someone shrugs."""
     who = person(
-        cast.main(cast.ELS), 200, 1, hip_y=246, near=(118, 150), far=(286, 150), mood="gewoon"
+        cast.main(cast.ELS),
+        0,
+        1,
+        hip_y=0,
+        near=(-62, -66),
+        far=(66, -66),
+        mood="gewoon",
+        tilt=-8,
+        legs=False,
     )
-    return who.whole + signs.question(330, 70, 1.5)
+    return placed(who.whole, 170, 264, scale=1.45) + signs.question(340, 88, 1.9)
 
 
 def overslaan() -> str:

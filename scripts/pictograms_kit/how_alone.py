@@ -9,11 +9,17 @@ from .cast import main
 from .ink import (
     BLUE,
     BROWN,
+    CARD,
     FLOOR_Y,
+    GREEN,
     GREY,
     RED,
     WHITE,
+    YELLOW,
+    circle,
+    curve,
     path,
+    placed,
     rect,
     stroke,
 )
@@ -21,15 +27,16 @@ from .people import ANKLE_Y, person
 
 
 def alleen() -> str:
-    """One man works; there is nobody else."""
-    who = person(main(cast.RAVI), 186, 1, near=(236, 158), far=(262, 156), tilt=12)
+    """One man works; the chairs of the others are empty."""
+    who = person(main(cast.RAVI), 190, 1, near=(228, 160), far=(246, 158), tilt=14)
     return (
-        who.back
+        large.chair(50, 1, GREY)
+        + large.chair(350, -1, GREY)
         + who.body
-        + tools.table(60, 352, 178)
-        + tools.open_box(252, 178, 80, 30)
-        + tools.jar(100, 178, RED)
-        + tools.jar(136, 178, RED)
+        + tools.table(104, 296, 178)
+        + who.back
+        + tools.jar(240, 168, RED)
+        + tools.jar(134, 178, RED)
         + who.front
     )
 
@@ -40,20 +47,23 @@ def op_tijd() -> str:
         main(cast.GRACE),
         196,
         1,
-        near=(160, 160),
-        far=(236, 150),
-        feet=((164, ANKLE_Y - 6), (228, ANKLE_Y)),
+        near=(168, 158),
+        far=(240, 146),
+        feet=((164, ANKLE_Y - 6), (226, ANKLE_Y)),
         soles=(20, -8),
     )
-    bag = rect(136, 164, 48, 36, BROWN, r=6)
+    bag = rect(140, 164, 52, 40, BROWN, r=6)
+    outside = rect(62, 210, 92, 54, GREEN, line=0) + circle(92, 108, 15, YELLOW, 5)
     return (
         large.door(62)
-        + signs.clock(320, 70, 46, 8, 0)
+        + outside
+        + rect(62, 70, 92, FLOOR_Y - 67, "none")
+        + signs.clock(320, 74, 50, 8, 0)
         + who.back
         + who.body
         + bag
         + who.front
-        + signs.check(372, 118, 20)
+        + signs.check(366, 128, 22)
     )
 
 
@@ -82,95 +92,140 @@ def tempo() -> str:
 
 def netjes() -> str:
     """She checks her work with a magnifying glass."""
-    who = person(main(cast.ELS), 116, 1, near=(198, 158), far=(176, 168), tilt=18, lean=6)
-    row = tools.jar(222, 178, BLUE) + tools.jar(282, 178, BLUE) + tools.jar(342, 178, BLUE)
+    who = person(main(cast.ELS), 130, 1, near=(192, 156), far=(186, 172), tilt=16, lean=4)
+    row = tools.jar(236, 180, BLUE) + tools.jar(300, 180, BLUE) + tools.jar(356, 180, BLUE)
+    lens = (
+        tools.magnifier(228, 124, 44)
+        + rect(215, 122, 26, 16, BLUE, line=4)
+        + rect(212, 110, 32, 12, WHITE, line=4)
+    )
     return (
         who.back
         + who.body
-        + tools.table(140, 392, 178)
+        + tools.table(150, 394, 180)
         + row
-        + tools.magnifier(222, 124, 40)
+        + lens
         + who.front
-        + signs.check(282, 108, 18)
-        + signs.check(342, 108, 18)
+        + signs.check(300, 106, 20)
+        + signs.check(356, 106, 20)
     )
 
 
 def fout_herstellen() -> str:
-    """One pot is wrong; he makes it right."""
-    who = person(main(cast.BRAM), 200, 1, near=(168, 158), far=(250, 158), tilt=10, mood="gewoon")
-    wrong = path("M62 178 V128 L82 140 L96 122 L112 138 V178 Z", RED) + signs.cross(86, 92)
-    good = rect(290, 132, 52, 46, RED, r=6) + rect(286, 120, 60, 14, WHITE) + signs.check(316, 88)
+    """One pot is broken; he makes it whole."""
+    who = person(main(cast.BRAM), 104, 1, near=(160, 164), far=(176, 152), tilt=14, mood="gewoon")
+    crack = curve("M196 118 L204 136 L190 148 L204 162 L196 176", 5)
+    wrong = (
+        rect(170, 130, 52, 48, RED, r=6)
+        + placed(rect(-30, -13, 60, 13, WHITE), 198, 128, 14)
+        + crack
+    )
+    good = rect(306, 130, 52, 48, RED, r=6) + rect(302, 118, 60, 13, WHITE)
     return (
         who.back
         + who.body
-        + tools.table(32, 372, 178)
+        + tools.table(132, 394, 178)
         + wrong
         + good
         + who.front
-        + signs.arrow((126, 160), (276, 160))
+        + signs.cross(196, 82)
+        + signs.check(332, 82)
+        + signs.arrow((234, 150), (294, 150))
     )
 
 
 def lezen() -> str:
     """She reads a note."""
-    who = person(main(cast.AMINA), 130, 1, near=(204, 150), far=(214, 128), tilt=12)
-    return who.back + who.body + tools.paper(238, 118, 92, 116, 10) + who.front
+    who = person(main(cast.AMINA), 148, 1, near=(200, 158), far=(206, 122), tilt=14)
+    return (
+        who.body
+        + who.back
+        + tools.paper(246, 124, 92, 116, 8)
+        + who.front
+        + circle(208, 122, 9.5, cast.AMINA.head.skin)
+    )
 
 
 def rekenen() -> str:
     """He counts the boxes."""
-    who = person(main(cast.KOFI), 106, 1, near=(150, 152), far=(196, 104))
+    who = person(main(cast.KOFI), 106, 1, near=(142, 160), far=(188, 116))
     pile = "".join(
-        tools.box(x, FLOOR_Y - y, 54, 50)
-        for x, y in ((256, 0), (312, 0), (368, 0), (284, 50), (340, 50))
+        tools.box(x, FLOOR_Y - y, 56, 50)
+        for x, y in ((248, 0), (306, 0), (364, 0), (277, 50), (335, 50))
     )
-    marks = "".join(stroke(((x, 40), (x, 76)), 6) for x in (262, 282, 302, 322)) + stroke(
-        ((250, 74), (334, 42)), 6
+    marks = "".join(stroke(((x, 42), (x, 76)), 6) for x in (232, 252, 272, 292)) + stroke(
+        ((220, 74), (304, 44)), 6
     )
-    return pile + who.back + who.body + tools.paper(170, 148, 44, 56, 8) + who.front + marks
+    point = stroke(((190, 116), (208, 120)), 9)
+    return (
+        pile
+        + point
+        + who.back
+        + who.body
+        + tools.paper(164, 152, 46, 58, 8)
+        + who.front
+        + signs.thought(262, 58, 136, 70, (138, 52))
+        + marks
+    )
 
 
 def druk() -> str:
     """She stands between piles of boxes; there is far too much."""
-    who = person(main(cast.LENA), 200, 1, near=(174, 30), far=(226, 30), mood="somber")
-    left = large.boxes(70, ((116, 66), (94, 60), (80, 54), (60, 40)))
-    right = large.boxes(330, ((116, 66), (104, 56), (84, 60), (64, 40)))
-    return left + right + who.whole + signs.drops(248, 60)
+    who = person(
+        main(cast.LENA),
+        200,
+        1,
+        near=(168, 50),
+        far=(234, 52),
+        mood="somber",
+        elbows=("neer", "voor"),
+    )
+    left = large.boxes(66, ((120, 66), (96, 62), (84, 60), (64, 54)))
+    right = large.boxes(334, ((120, 64), (108, 58), (86, 62), (68, 56)))
+    return (
+        left + right + who.body + who.back + who.front + signs.rays(200, 46, 44, 58, (-30, 0, 30))
+    )
 
 
 def lang_staan() -> str:
     """He has stood for hours; his legs ache."""
-    who = person(main(cast.RAVI), 130, 1, near=(190, 164), far=(206, 162), mood="somber")
-    sore = signs.rays(130, 230, 44, 60, (-110, -80, -50))
-    return (
-        who.back
-        + who.body
-        + tools.table(164, 388, 178)
-        + who.front
-        + sore
-        + signs.clock(320, 70, 44, 4, 0)
+    who = person(main(cast.RAVI), 120, 1, near=(166, 168), far=(182, 164), mood="somber")
+    sore = signs.rays(112, 226, 34, 54, (-120, -90, -60))
+    hours = (
+        signs.clock(210, 66, 38, 8, 0)
+        + signs.arrow((256, 66), (304, 66))
+        + signs.clock(350, 66, 38, 4, 0)
     )
+    work = tools.jar(188, 180, RED) + tools.open_box(290, 180, 90, 42)
+    return who.body + tools.table(150, 394, 180) + who.back + work + who.front + sore + hours
 
 
 def plannen() -> str:
     """She puts the work in order on a board."""
-    who = person(main(cast.ROSA), 104, 1, near=(196, 132), far=(126, 170))
-    cards = "".join(rect(x, 68, 56, 50, WHITE, line=5) for x in (176, 252, 328))
-    return large.board(160, 34, 232, 130) + cards + who.back + who.body + who.front
+    who = person(main(cast.ROSA), 92, 1, near=(126, 150), far=(166, 112))
+    cards = "".join(rect(x, 64, 62, 66, CARD, line=5) for x in (158, 240, 322))
+    arrows = "".join(curve(f"M{x} 97 h8 m-5 -7 l7 7 l-7 7", 5) for x in (225, 307))
+    first = placed(tools.broom((0, -70), (0, 0)), 203, 106, 0, scale=0.42)
+    second = placed(tools.box(0, 0), 271, 119, scale=0.62)
+    third = placed(tools.cup(0, 0), 351, 120, scale=0.92)
+    return large.board(146, 34, 248, 128) + cards + arrows + first + second + third + who.whole
 
 
 def zelf_beginnen() -> str:
     """He sees what must be done and takes the broom himself."""
-    who = person(main(cast.KOFI), 150, 1, near=(196, 156), far=(214, 116))
-    mess = path("M300 264 L316 244 L336 254 L352 240 L372 264 Z", GREY)
+    who = person(main(cast.KOFI), 130, 1, near=(180, 156), far=(194, 116))
+    mess = tools.potted(0, 0)
+    spilled = placed(mess, 290, 250, 78) + path(
+        "M296 266 Q318 238 342 254 Q356 244 376 266 Z", BROWN
+    )
     return (
         who.back
         + who.body
-        + tools.broom((216, 90), (226, 226))
+        + tools.broom((196, 88), (208, 226), -4)
         + who.front
-        + signs.bulb(240, 56)
-        + mess
+        + circle(198, 116, 9.5, cast.KOFI.head.skin)
+        + signs.bulb(236, 58)
+        + spilled
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from . import cast, large, signs, tools
 from .cast import main, wearing
-from .ink import BLUE, BROWN, GREEN, GREY, RED, curve, path, rect, stroke
+from .ink import BLUE, BROWN, GREEN, GREY, RED, TAN, WHITE, curve, path, rect, stroke
 from .people import ANKLE_Y, person
 
 
@@ -29,81 +29,120 @@ def samen() -> str:
 
 
 def uitleg_krijgen() -> str:
-    """A colleague shows her how it must be done; she listens."""
-    guide = person(cast.BRAM, 300, -1, near=(232, 140), far=(236, 150), mood="praat")
-    pupil = person(main(cast.GRACE), 96, 1, near=(150, 172), far=(126, 100), tilt=8, mood="gewoon")
-    said = signs.balloon(196, 46, 96, 62, (262, 66)) + _gear_in_box(196, 46)
+    """A colleague shows her at her table how it must be done; she listens."""
+    guide = person(cast.BRAM, 304, -1, near=(262, 150), far=(236, 152), mood="praat")
+    pupil = person(
+        main(cast.GRACE),
+        96,
+        1,
+        hip_y=206,
+        near=(160, 168),
+        far=(120, 124),
+        mood="gewoon",
+        tilt=-10,
+        elbows=("neer", "voor"),
+        feet=((138, ANKLE_Y), (154, ANKLE_Y)),
+    )
+    said = signs.balloon(204, 52, 104, 80, (268, 74)) + _into_the_box(204, 52)
     return (
-        guide.back
+        large.chair(92)
         + guide.body
         + pupil.body
-        + tools.table(134, 262, 178)
-        + tools.open_box(198, 178, 76, 36)
+        + tools.table(134, 266, 178)
+        + tools.open_box(206, 178, 64, 30)
         + pupil.back
         + pupil.front
+        + guide.back
         + guide.front
         + said
     )
 
 
-def _gear_in_box(x: float, y: float) -> str:
-    """What is explained: the pot goes into the box."""
-    down = curve(f"M{x} {y - 22} V{y - 4} M{x - 8} {y - 10} L{x} {y - 2} L{x + 8} {y - 10}", 5)
-    return rect(x - 22, y + 4, 44, 20, "#ddb27c", line=5) + down
+def _into_the_box(x: float, y: float) -> str:
+    """What is explained: this goes into the box."""
+    down = curve(f"M{x} {y - 28} V{y - 6} M{x - 9} {y - 14} L{x} {y - 5} L{x + 9} {y - 14}", 6)
+    return rect(x - 26, y + 6, 52, 22, TAN, line=5) + down
 
 
 def uitleg_geven() -> str:
-    """He shows a new colleague how it must be done."""
-    guide = person(main(cast.OMAR), 104, 1, near=(170, 140), far=(160, 150), mood="praat")
-    pupil = person(cast.ROSA, 306, -1, near=(250, 172), far=(272, 100), tilt=8, mood="gewoon")
-    said = signs.balloon(208, 46, 96, 62, (140, 66)) + _gear_in_box(208, 46)
+    """He shows two colleagues at a board how it must be done."""
+    guide = person(main(cast.OMAR), 110, 1, near=(140, 152), far=(176, 90), mood="praat")
+    pupil = person(
+        cast.ROSA,
+        330,
+        -1,
+        hip_y=206,
+        near=(282, 176),
+        far=(290, 170),
+        feet=((286, ANKLE_Y), (272, ANKLE_Y)),
+    )
+    pictured = _into_the_box(222, 74)
     return (
-        guide.back
-        + guide.body
-        + pupil.body
-        + tools.table(144, 272, 178)
-        + tools.open_box(208, 178, 76, 36)
-        + pupil.back
-        + pupil.front
-        + guide.front
-        + said
+        large.board(162, 24, 122, 100) + pictured + large.chair(334, -1) + pupil.whole + guide.whole
     )
 
 
 def hulp_vragen() -> str:
     """She raises her hand; a colleague comes."""
     asks = person(
-        main(cast.LENA), 112, 1, near=(92, 26), far=(172, 166), mood="praat", up=(False, False)
+        main(cast.LENA),
+        112,
+        1,
+        hip_y=206,
+        near=(66, 68),
+        far=(178, 170),
+        mood="praat",
+        feet=((156, ANKLE_Y), (172, ANKLE_Y)),
     )
     helper = person(
-        cast.KOFI, 320, -1, near=(270, 150), far=(262, 132), feet=((346, ANKLE_Y), (298, ANKLE_Y))
+        cast.KOFI,
+        334,
+        -1,
+        near=(352, 158),
+        far=(280, 142),
+        feet=((356, ANKLE_Y - 6), (302, ANKLE_Y)),
+        soles=(-20, 8),
     )
-    mess = rect(176, 150, 60, 28, GREY, r=5) + signs.question(206, 110, 0.8)
-    return helper.whole + asks.body + tools.table(136, 262, 178) + mess + asks.back + asks.front
+    puzzle = signs.balloon(206, 62, 74, 78, (156, 116)) + signs.question(206, 58, 0.9)
+    return (
+        large.chair(108)
+        + helper.whole
+        + asks.body
+        + tools.table(148, 276, 180)
+        + rect(186, 152, 56, 28, BLUE, r=5)
+        + asks.back
+        + asks.front
+        + puzzle
+    )
 
 
 def verandering() -> str:
-    """First he sweeps, now he gets other work: the boxes."""
-    who = person(main(cast.SVEN), 200, 1, near=(158, 150), far=(252, 140), mood="gewoon")
-    turn = path("M96 84 C120 20 280 20 300 70", "none", 12)
-    turn += path("M276 62 L304 98 L322 54 Z", BLUE)
+    """First he sweeps; now he gets other work: the boxes."""
+    who = person(main(cast.SVEN), 190, 1, near=(134, 148), far=(246, 118), mood="gewoon")
+    turn = curve("M62 76 C110 6 270 4 316 66", 13) + path("M292 66 L324 104 L342 58 Z", BLUE, 5)
     return (
         turn
-        + tools.broom((62, 110), (62, 226))
-        + large.boxes(326, ((104, 62), (78, 56)))
-        + who.whole
+        + large.boxes(322, ((112, 66), (86, 60)))
+        + who.back
+        + who.body
+        + tools.broom((136, 108), (96, 226), 18)
+        + who.front
     )
 
 
 def ruzie() -> str:
     """A colleague is angry with her."""
-    angry = person(cast.BRAM, 294, -1, lean=10, near=(232, 118), far=(246, 140), mood="roept")
-    target = person(main(cast.SARI), 92, 1, lean=-6, near=(128, 146), far=(144, 128), mood="somber")
+    angry = person(cast.BRAM, 300, -1, lean=12, near=(268, 146), far=(216, 116), mood="roept")
+    target = person(main(cast.SARI), 96, 1, lean=-8, near=(100, 158), far=(118, 158), mood="somber")
+    point = stroke(((212, 114), (196, 110)), 9)
     return (
         target.whole
-        + angry.whole
-        + signs.flash(190, 60)
-        + signs.rays(254, 66, 16, 34, (-110, -80, -50))
+        + angry.back
+        + point
+        + angry.body
+        + angry.front
+        + signs.flash(184, 62)
+        + signs.rays(250, 70, 12, 32, (-115, -85, -55))
     )
 
 
@@ -114,8 +153,8 @@ def pauze() -> str:
         84,
         1,
         hip_y=206,
-        near=(152, 130),
-        far=(160, 166),
+        near=(138, 134),
+        far=(166, 172),
         feet=((126, ANKLE_Y), (142, ANKLE_Y)),
     )
     right = person(
@@ -123,25 +162,28 @@ def pauze() -> str:
         316,
         -1,
         hip_y=206,
-        near=(246, 164),
-        far=(240, 162),
+        near=(262, 152),
+        far=(238, 172),
         feet=((274, ANKLE_Y), (258, ANKLE_Y)),
     )
-    bread = path("M222 176 V164 Q222 154 240 154 Q258 154 258 164 V176 Z", "#ddb27c", 5)
+    bread = path("M234 160 V148 Q234 138 250 138 Q266 138 266 148 V160 Z", TAN, 5)
+    plate = path("M178 178 Q182 168 190 168 H222 Q230 168 234 178 Z", WHITE, 5) + path(
+        "M186 168 V156 Q186 148 200 148 H212 Q226 148 226 156 V168 Z", TAN, 5
+    )
     return (
         large.chair(80)
         + large.chair(320, -1)
-        + left.back
-        + right.back
         + left.body
         + right.body
-        + tools.table(128, 272, 178)
-        + tools.cup(164, 146)
+        + tools.table(128, 272, 180)
+        + plate
+        + left.back
+        + right.back
+        + tools.cup(148, 150)
         + bread
-        + tools.cup(200, 178)
         + left.front
         + right.front
-        + signs.clock(200, 50, 32, 12, 0)
+        + signs.clock(200, 58, 40, 12, 0)
     )
 
 
@@ -149,18 +191,19 @@ def klant() -> str:
     """She helps a customer find something."""
     clerk = person(
         wearing(main(cast.ROSA), over="schort", apron=BLUE),
-        202,
+        220,
         -1,
-        near=(146, 134),
-        far=(258, 96),
+        near=(160, 142),
+        far=(206, 160),
         mood="praat",
     )
-    client = person(cast.PIET, 78, 1, near=(126, 150), far=(118, 144))
+    client = person(cast.PIET, 72, 1, near=(80, 158), far=(142, 150))
     stock = (
         large.jars(304, 388, 92, GREEN)
         + large.jars(304, 388, 166, RED)
         + large.jars(304, 388, 240, BLUE)
     )
+    basket = path("M48 178 H112 L104 220 H56 Z", GREEN) + curve("M56 178 Q80 140 104 178")
     return (
         large.rack(294, 394)
         + stock
@@ -168,7 +211,8 @@ def klant() -> str:
         + client.body
         + clerk.back
         + clerk.body
-        + tools.jar(138, 150, RED)
+        + tools.jar(150, 160, RED)
+        + basket
         + client.front
         + clerk.front
     )
@@ -178,26 +222,26 @@ def zwaar_tillen() -> str:
     """He lifts a heavy box with bent knees."""
     who = person(
         main(cast.OMAR),
-        130,
-        hip_y=196,
+        122,
+        hip_y=198,
         lean=34,
-        near=(226, 214),
-        far=(236, 210),
+        near=(222, 216),
+        far=(232, 210),
         mood="ernstig",
         tilt=-16,
-        feet=((110, ANKLE_Y), (166, ANKLE_Y)),
+        feet=((102, ANKLE_Y), (158, ANKLE_Y)),
     )
-    weight = path("M246 206 L254 168 H302 L310 206 Z", GREY) + curve(
-        "M266 168 C258 142 298 142 290 168", 8
+    weight = path("M244 184 L254 132 H318 L328 184 Z", GREY) + curve(
+        "M270 132 C258 98 314 98 302 132", 10
     )
     return (
-        who.back
+        weight
+        + who.back
         + who.body
-        + tools.box(276, 250, 108, 44)
-        + weight
+        + tools.box(286, 238, 134, 54)
         + who.front
-        + signs.drops(226, 86)
-        + stroke(((210, 274), (342, 274)), 4)
+        + signs.drops(218, 92)
+        + signs.rays(286, 252, 92, 108, (90, 100, 80))
     )
 
 

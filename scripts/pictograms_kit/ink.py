@@ -89,11 +89,15 @@ def tube(points: Sequence[Point], width: float, fill: str) -> str:
     return stroke(points, width + 2 * LINE) + stroke(points, width, fill)
 
 
-def placed(content: str, x: float, y: float, turn: float = 0, mirror: bool = False) -> str:
-    """Moves what was drawn around the origin; mirrored first, then turned (degrees), then moved."""
+def placed(
+    content: str, x: float, y: float, turn: float = 0, mirror: bool = False, scale: float = 1
+) -> str:
+    """Moves what was drawn around the origin; scaled and mirrored first, then turned (degrees), then moved."""
     steps = f"translate({num(x)} {num(y)})"
     steps += f" rotate({num(turn)})" if turn else ""
-    steps += " scale(-1 1)" if mirror else ""
+    steps += (
+        f" scale({num(-scale if mirror else scale)} {num(scale)})" if mirror or scale != 1 else ""
+    )
     return f'<g transform="{steps}">{content}</g>'
 
 

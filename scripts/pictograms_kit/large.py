@@ -56,7 +56,7 @@ def forklift(x: float) -> str:
     """A forklift truck looking to the right, without driver; its mast at x."""
     y = FLOOR_Y
     return (
-        stroke(((x + 6, y - 8), (x + 92, y - 8)), 9)
+        stroke(((x + 6, y - 20), (x + 116, y - 20)), 9)
         + rect(x - 9, 34, 18, y - 40, GREY)
         + path(f"M{x - 150} {y - 96} H{x - 112} V{y - 70} H{x - 14} V{y - 24} H{x - 156} Z", YELLOW)
         + circle(x - 122, y - 23, 23, INK)
@@ -75,7 +75,7 @@ def belt(x1: float, x2: float, y: float) -> str:
     """A conveyor belt, its top at height y."""
     legs = "".join(rect(x - 6, y + 28, 12, FLOOR_Y - y - 26, GREY) for x in (x1 + 46, x2 - 46))
     wheels = "".join(circle(x, y + 17, 6, WHITE, 5) for x in range(int(x1) + 24, int(x2) - 10, 44))
-    return legs + rect(x1, y, x2 - x1, 34, INK, r=17) + wheels
+    return legs + rect(x1, y, x2 - x1, 34, GREY, r=17) + wheels
 
 
 def chair(x: float, facing: int = 1, fill: str = RED) -> str:
@@ -127,16 +127,14 @@ def washer(x: float) -> str:
 
 
 def sewing_machine(x: float, y: float) -> str:
-    """A sewing machine, needle at the left, the cloth under it."""
+    """A sewing machine, its needle at x - 42, the wheel at the right."""
     d = (
-        f"M{x - 50} {y - 84} H{x + 46} Q{x + 58} {y - 84} {x + 58} {y - 70} V{y} H{x - 58} V{y - 14} H{x + 18} "
-        f"V{y - 52} H{x - 26} V{y - 40} H{x - 50} Z"
+        f"M{x - 60} {y - 104} H{x + 44} Q{x + 60} {y - 104} {x + 60} {y - 88} V{y} H{x - 66} V{y - 14} H{x + 20} "
+        f"V{y - 66} H{x - 26} V{y - 50} H{x - 60} Z"
     )
-    return (
-        path(d, WHITE)
-        + stroke(((x - 38, y - 38), (x - 38, y - 16)), 4)
-        + circle(x + 62, y - 56, 13, GREY)
-    )
+    needle = stroke(((x - 43, y - 50), (x - 43, y - 18)), 5)
+    spool = rect(x - 6, y - 124, 18, 20, RED, line=5)
+    return spool + path(d, WHITE) + needle + circle(x + 64, y - 78, 15, GREY)
 
 
 def till(x: float, y: float) -> str:

@@ -28,10 +28,10 @@ from .ink import (
     xy,
 )
 
-TORSO, UPPER_ARM, LOWER_ARM, THIGH, SHIN = 72.0, 43.0, 43.0, 48.0, 48.0
+TORSO, UPPER_ARM, LOWER_ARM, THIGH, SHIN = 72.0, 43.0, 43.0, 45.0, 45.0
 ARM, LEG = 13.0, 19.0
 ANKLE_Y = FLOOR_Y - 10
-HIP_Y = ANKLE_Y - THIGH - SHIN + 3
+HIP_Y = ANKLE_Y - THIGH - SHIN - 6
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,11 @@ def _joint(start: Point, end: Point, first: float, second: float, side: float) -
     )
 
 
-def _elbow(shoulder: Point, hand: Point, facing: int, up: bool) -> Point:
-    """Elbows hang down and back, unless held up."""
+def _elbow(shoulder: Point, hand: Point, facing: int, way: str) -> Point:
+    """Elbows hang down and back (`neer`), unless held up (`op`) or out in front (`voor`)."""
     both = [_joint(shoulder, hand, UPPER_ARM, LOWER_ARM, side) for side in (1, -1)]
-    return min(both, key=lambda p: (1 if up else -1) * p[1] + 0.6 * facing * p[0])
+    down, ahead = {"neer": (1.0, -0.6), "op": (-1.0, -0.6), "voor": (0.2, 1.0)}[way]
+    return max(both, key=lambda p: down * p[1] + ahead * facing * p[0])
 
 
 def _knee(hip: Point, foot: Point, facing: int) -> Point:
@@ -153,7 +154,8 @@ def _trunk(look: Look, frame: _Frame, facing: int) -> str:
             drawn += stroke((at(x, TORSO - 4), at(x, -10)), 9, YELLOW)
         drawn += stroke((at(-18, 14), at(18, 14)), 9, YELLOW)
     elif look.over == "rok":
-        drawn += poly((at(-20, 4), at(20, 4), at(30, -52), at(-30, -52)), look.legs)
+        x, y = frame.hip
+        drawn += poly((at(-20, 4), at(20, 4), (x + 30, y + 54), (x - 30, y + 54)), look.legs)
     return drawn
 
 
@@ -169,8 +171,9 @@ def person(
     feet: tuple[Point, Point] | None = None,
     tilt: float = 0,
     mood: str = "blij",
-    up: tuple[bool, bool] = (False, False),
+    elbows: tuple[str, str] = ("neer", "neer"),
     soles: tuple[float, float] = (0, 0),
+    legs: bool = True,
 ) -> Figure:
     """Draw someone.
 
@@ -185,8 +188,9 @@ def person(
         feet: both ankles, the near one first; absent: standing.
         tilt: degrees the head bows forward.
         mood: what the face says.
-        up: whether the elbows (near, far) are held up.
+        elbows: where the elbows (near, far) go: `neer`, `op` or `voor`.
         soles: how far each shoe is turned, in degrees.
+        legs: False where something hides them, or the drawing ends above them.
     """
     frame = _Frame((x, hip_y), lean * facing)
     shoulders = (frame.at(-13 * facing, TORSO - 11), frame.at(14 * facing, TORSO - 11))
@@ -198,11 +202,13 @@ def person(
     angle = math.radians((lean + tilt) * facing)
     center = (top[0] + 34 * math.sin(angle), top[1] - 34 * math.cos(angle))
     mirror = facing < 0
-    back = _arm(look, shoulders[1], _elbow(shoulders[1], far, facing, up[1]), far)
-    front = _arm(look, shoulders[0], _elbow(shoulders[0], near, facing, up[0]), near)
+    back = _arm(look, shoulders[1], _elbow(shoulders[1], far, facing, elbows[1]), far)
+    front = _arm(look, shoulders[0], _elbow(shoulders[0], near, facing, elbows[0]), near)
+    stand = _leg(look, hips[1], feet[1], facing, soles[1]) + _leg(
+        look, hips[0], feet[0], facing, soles[0]
+    )
     body = (
-        _leg(look, hips[1], feet[1], facing, soles[1])
-        + _leg(look, hips[0], feet[0], facing, soles[0])
+        (stand if legs else "")
         + tube((neck, center), 10, look.head.skin)
         + _trunk(look, frame, facing)
         + placed(

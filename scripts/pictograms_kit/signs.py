@@ -15,10 +15,12 @@ from .ink import (
     Point,
     circle,
     curve,
+    num,
     path,
     placed,
     rect,
     stroke,
+    xy,
 )
 
 
@@ -38,7 +40,12 @@ def clock(x: float, y: float, r: float = 34, hour: float = 9, minute: float = 0)
 def stopwatch(x: float, y: float, r: float = 36) -> str:
     """A stopwatch, a part of it run off."""
     knob = rect(x - 8, y - r - 18, 16, 14, GREY) + stroke(((x + 26, y - 32), (x + 32, y - 38)), 8)
-    part = path(f"M{x} {y} V{y - r + 9} A{r - 9} {r - 9} 0 0 1 {x + r - 9} {y} Z", RED, 0)
+    k = r - 9
+    part = path(
+        f"M{x} {y} V{y - k} C{num(x + 0.55 * k)} {y - k} {x + k} {num(y - 0.55 * k)} {x + k} {y} Z",
+        RED,
+        0,
+    )
     return knob + circle(x, y, r, WHITE) + part + stroke(((x, y), (x + r - 13, y)), 5)
 
 
@@ -64,15 +71,17 @@ def arrow(start: Point, end: Point, fill: str = BLUE) -> str:
 
 
 def balloon(x: float, y: float, w: float, h: float, mouth: Point) -> str:
-    """A speech balloon with its middle on (x, y), pointing at a mouth."""
-    side = 1 if mouth[0] > x else -1
-    base, bottom = x + side * w * 0.2, y + h / 2
-    tail = f"M{base - 13:.1f} {bottom - 1:.1f} L{mouth[0]:.1f} {mouth[1]:.1f} L{base + 13:.1f} {bottom - 1:.1f}"
-    return (
-        rect(x - w / 2, y - h / 2, w, h, WHITE, r=18)
-        + path(tail, WHITE)
-        + stroke(((base - 9, bottom), (base + 9, bottom)), 8, WHITE)
+    """A speech balloon with its middle on (x, y), its tail pointing at a mouth below it."""
+    left, right, top, bottom, r = x - w / 2, x + w / 2, y - h / 2, y + h / 2, 16
+    base = x + (0.22 if mouth[0] > x else -0.22) * w
+    tail = f"L{num(base + 12)} {num(bottom)} L{xy(mouth)} L{num(base - 12)} {num(bottom)}"
+    d = (
+        f"M{num(left + r)} {num(top)} H{num(right - r)} Q{num(right)} {num(top)} {num(right)} {num(top + r)} "
+        f"V{num(bottom - r)} Q{num(right)} {num(bottom)} {num(right - r)} {num(bottom)} {tail} H{num(left + r)} "
+        f"Q{num(left)} {num(bottom)} {num(left)} {num(bottom - r)} V{num(top + r)} "
+        f"Q{num(left)} {num(top)} {num(left + r)} {num(top)} Z"
     )
+    return path(d, WHITE)
 
 
 def thought(x: float, y: float, w: float, h: float, head: Point) -> str:
@@ -115,7 +124,7 @@ def bulb(x: float, y: float) -> str:
         for a in (-100, -55, -15, 15, 55, 100)
     )
     glass = path(
-        f"M{x - 9} {y + 24} C{x - 9} {y + 14} {x - 23} {y + 10} {x - 23} {y - 4} A23 23 0 0 1 {x + 23} {y - 4} C{x + 23} {y + 10} {x + 9} {y + 14} {x + 9} {y + 24} Z",
+        f"M{x - 9} {y + 24} C{x - 9} {y + 14} {x - 23} {y + 10} {x - 23} {y - 4} C{x - 23} {y - 35} {x + 23} {y - 35} {x + 23} {y - 4} C{x + 23} {y + 10} {x + 9} {y + 14} {x + 9} {y + 24} Z",
         YELLOW,
     )
     return rays + glass + rect(x - 9, y + 24, 18, 13, GREY, line=5)

@@ -154,7 +154,7 @@ def cup(x: float, y: float) -> str:
 
 def screwdriver(hand: Point, turn: float = 0) -> str:
     """A screwdriver, gripped at (0, 0), its blade down."""
-    drawn = stroke(((0, 8), (0, 44)), 6) + rect(-8, -20, 16, 34, YELLOW, r=6)
+    drawn = stroke(((0, 8), (0, 44)), 7) + rect(-9, -30, 18, 44, YELLOW, r=6)
     return placed(drawn, hand[0], hand[1], turn)
 
 
@@ -182,10 +182,10 @@ def hammer(hand: Point, turn: float = 0) -> str:
 
 
 def shirt(x: float, y: float, fill: str = BLUE) -> str:
-    """A shirt held up by its shoulders, the collar on (x, y)."""
+    """A shirt held up by its shoulders, the collar on (x, y); the hands are 30 to both sides."""
     d = (
-        f"M{x - 16} {y} Q{x} {y + 14} {x + 16} {y} L{x + 48} {y + 18} L{x + 38} {y + 42} L{x + 26} {y + 36} "
-        f"V{y + 78} H{x - 26} V{y + 36} L{x - 38} {y + 42} L{x - 48} {y + 18} Z"
+        f"M{x - 12} {y} Q{x} {y + 12} {x + 12} {y} L{x + 34} {y + 8} L{x + 42} {y + 34} L{x + 26} {y + 38} "
+        f"V{y + 72} H{x - 26} V{y + 38} L{x - 42} {y + 34} L{x - 34} {y + 8} Z"
     )
     return path(d, fill)
 

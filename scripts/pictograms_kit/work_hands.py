@@ -15,6 +15,7 @@ from .ink import (
     RED,
     WHITE,
     YELLOW,
+    circle,
     curve,
     path,
     rect,
@@ -25,14 +26,17 @@ from .people import ANKLE_Y, person
 
 def inpakken() -> str:
     """She puts a pot in a box."""
-    who = person(cast.AMINA, 112, near=(206, 104), far=(176, 168), tilt=12, up=(False, False))
-    pots = tools.jar(338, 176, GREEN) + tools.jar(372, 176, RED)
-    return who.back + who.body + large_box_table(pots) + tools.jar(216, 124, RED) + who.front
-
-
-def large_box_table(content: str) -> str:
-    """The packing table with an open box."""
-    return tools.table(140, 392, 176) + content + tools.open_box(226, 176, 104, 46)
+    who = person(cast.AMINA, 136, near=(208, 114), far=(192, 172), tilt=14)
+    pots = tools.jar(340, 176, GREEN) + tools.jar(374, 176, RED)
+    return (
+        who.back
+        + who.body
+        + tools.table(150, 394, 176)
+        + pots
+        + tools.jar(222, 140, RED)
+        + tools.open_box(240, 176, 104, 50)
+        + who.front
+    )
 
 
 def schoonmaken() -> str:
@@ -67,14 +71,14 @@ def hand_over(who_hand: tuple[float, float]) -> str:
 def keuken() -> str:
     """He stirs in a pan on the cooker."""
     cook = wearing(cast.BRAM, top=WHITE, over="schort", apron=GREY, hat="muts")
-    who = person(cook, 118, near=(206, 112), far=(182, 140), tilt=10, up=(True, False))
-    spoon = tools.stick((202, 84), (226, 146))
+    who = person(cook, 132, near=(200, 108), far=(192, 150), tilt=12, elbows=("neer", "neer"))
+    spoon = tools.stick((196, 84), (232, 146))
     return (
         who.body
-        + large.stove(176, 372, 182)
+        + large.stove(178, 376, 184)
         + spoon
-        + tools.pan(240, 178)
-        + tools.pan(330, 178, RED)
+        + tools.pan(244, 180)
+        + tools.pan(334, 180, RED)
         + who.back
         + who.front
     )
@@ -84,26 +88,17 @@ def tuin() -> str:
     """She kneels and puts a plant in the earth."""
     who = person(
         wearing(cast.SARI, legs=BLUE),
-        140,
-        hip_y=200,
-        lean=32,
-        near=(222, 218),
-        far=(254, 214),
-        tilt=6,
-        feet=((84, ANKLE_Y - 2), (184, ANKLE_Y)),
+        104,
+        hip_y=202,
+        lean=30,
+        near=(186, 222),
+        far=(216, 222),
+        tilt=8,
+        feet=((46, ANKLE_Y - 2), (148, ANKLE_Y)),
         soles=(60, 0),
     )
-    earth = path("M190 266 Q216 238 240 250 Q280 236 310 266 Z", BROWN)
-    return (
-        large.barrow(372)
-        + who.back
-        + tools.plant(240, 254)
-        + earth
-        + who.body
-        + who.front
-        + tools.plant(336, FLOOR_Y)
-        + path("M316 266 Q336 248 360 266 Z", BROWN)
-    )
+    earth = path("M160 266 Q180 240 204 246 Q232 240 250 266 Z", BROWN)
+    return large.barrow(374) + who.back + tools.plant(204, 256) + earth + who.body + who.front
 
 
 def magazijn() -> str:
@@ -150,36 +145,35 @@ def heftruck() -> str:
 
 
 def lopende_band() -> str:
-    """He takes bottles off a moving belt."""
-    who = person(cast.OMAR, 200, 1, near=(190, 156), far=(254, 146), tilt=14)
-    things = "".join(
-        tools.jar(x, 186, color)
-        for x, color in ((60, GREEN), (120, GREEN), (326, GREEN), (376, GREEN))
-    )
+    """He takes a pot off a moving belt and puts it in a box."""
+    who = person(cast.OMAR, 196, 1, near=(236, 158), far=(262, 150), tilt=14)
+    things = "".join(tools.jar(x, 186, GREEN) for x in (48, 108, 164))
     return (
-        who.back
-        + who.body
-        + large.belt(-20, 420, 186)
+        who.body
+        + large.belt(6, 330, 186)
         + things
-        + tools.jar(252, 168, GREEN)
-        + tools.jar(188, 186, GREEN)
+        + who.back
+        + tools.jar(252, 176, GREEN)
         + who.front
-        + curve("M30 124 H92 M78 112 L92 124 L78 136", 6)
+        + large.boxes(362, ((64, 40),))
+        + tools.open_box(362, 224, 64, 52)
+        + curve("M36 112 H104 M88 98 L106 112 L88 126", 7)
     )
 
 
 def montage() -> str:
     """She screws a device together."""
-    who = person(cast.LENA, 132, near=(212, 106), far=(262, 150), tilt=16, lean=6)
-    device = rect(196, 148, 108, 30, BLUE, r=5) + rect(284, 124, 20, 26, GREY)
-    screws = "".join(path(f"M{x} 172 h12 M{x + 6} 172 v-10", line=5) for x in (332, 358))
+    who = person(cast.LENA, 150, near=(216, 112), far=(226, 156), tilt=16, lean=4)
+    device = rect(196, 156, 112, 24, BLUE, r=5) + rect(270, 122, 30, 34, GREY)
+    device += circle(250, 168, 4, WHITE, 0) + circle(290, 168, 4, WHITE, 0)
+    screws = "".join(path(f"M{x} 176 h14 M{x + 7} 174 v-14", line=6) for x in (338, 366))
     return (
         who.body
-        + tools.table(130, 392, 176)
-        + device
+        + tools.table(150, 394, 180)
         + screws
+        + device
         + who.back
-        + tools.screwdriver((212, 106), -4)
+        + tools.screwdriver((216, 112), -3)
         + who.front
     )
 
@@ -187,40 +181,45 @@ def montage() -> str:
 def winkel() -> str:
     """He fills the shelves of a shop."""
     clerk = wearing(cast.SVEN, over="schort", apron=BLUE, top=WHITE)
-    who = person(clerk, 148, near=(214, 150), far=(238, 106), tilt=-4, up=(False, False))
+    who = person(clerk, 172, near=(216, 156), far=(252, 108), tilt=-4)
     stock = (
-        large.jars(266, 388, 92, GREEN)
+        large.jars(300, 388, 92, GREEN)
         + large.jars(300, 388, 166, RED)
         + large.jars(266, 388, 240, YELLOW)
     )
-    crate = tools.open_box(58, FLOOR_Y, 84, 60)
+    crate = tools.open_box(72, FLOOR_Y, 88, 56) + tools.jar(56, 208, RED) + tools.jar(90, 208, RED)
     return (
         large.rack(256, 394)
         + stock
         + crate
+        + tools.open_box(72, FLOOR_Y, 88, 56)
         + who.back
         + who.body
-        + tools.jar(252, 118, RED)
+        + tools.jar(266, 126, RED)
+        + tools.jar(228, 176, RED)
         + who.front
     )
 
 
 def kassa() -> str:
     """He sits at the till; a customer pays."""
-    clerk = person(wearing(cast.OMAR, top=GREEN), 78, 1, hip_y=180, near=(150, 142), far=(166, 122))
-    client = person(cast.other(cast.ROSA), 318, -1, near=(252, 136), far=(262, 160))
-    belt = tools.cloth_table(30, 290, 172)
-    card = rect(228, 122, 30, 20, YELLOW, line=5)
+    clerk = person(
+        wearing(cast.OMAR, top=GREEN), 76, 1, hip_y=186, near=(132, 152), far=(150, 128), legs=False
+    )
+    client = person(wearing(cast.ROSA, top=BLUE), 308, -1, near=(262, 176), far=(238, 130))
+    basket = path("M236 188 H306 L296 232 H246 Z", RED) + curve("M246 188 Q271 150 296 188")
+    card = rect(212, 118, 34, 22, YELLOW, line=5)
     return (
-        client.back
+        card
+        + client.back
         + client.body
         + clerk.back
         + clerk.body
-        + belt
-        + large.till(172, 172)
+        + tools.cloth_table(24, 226, 174)
+        + large.till(176, 174)
+        + tools.jar(122, 174, RED)
         + clerk.front
-        + tools.jar(110, 172, RED)
-        + card
+        + basket
         + client.front
     )
 

@@ -6,37 +6,30 @@ from collections.abc import Callable
 
 from . import cast, heads, large, signs, tools
 from .cast import wearing
-from .ink import (
-    BLUE,
-    FLOOR_Y,
-    GREEN,
-    GREY,
-    RED,
-    WHITE,
-    circle,
-    curve,
-    path,
-    placed,
-    rect,
-    stroke,
-)
+from .ink import BLUE, FLOOR_Y, GREEN, GREY, RED, WHITE, circle, path, placed, rect, stroke
 from .people import ANKLE_Y, person
 
 
 def balie() -> str:
-    """He receives a visitor at a counter."""
+    """He receives a visitor at a counter: they shake hands."""
     host = person(
-        wearing(cast.RAVI, top=BLUE), 88, 1, near=(168, 150), far=(178, 132), mood="praat"
+        wearing(cast.RAVI, top=BLUE),
+        104,
+        1,
+        near=(132, 164),
+        far=(196, 132),
+        mood="praat",
+        legs=False,
     )
-    guest = person(cast.ELS, 322, -1, near=(296, 174), far=(262, 160))
-    bag = rect(300, 176, 44, 38, RED, r=6)
+    guest = person(cast.ELS, 292, -1, near=(302, 172), far=(204, 132))
+    bag = rect(280, 178, 46, 38, RED, r=6)
     return (
         host.back
         + host.body
         + guest.back
         + guest.body
-        + tools.cloth_table(24, 244, 172, BLUE)
-        + tools.potted(52, 172)
+        + tools.cloth_table(20, 222, 172, BLUE)
+        + tools.potted(50, 172)
         + host.front
         + bag
         + guest.front
@@ -46,28 +39,28 @@ def balie() -> str:
 def telefoon() -> str:
     """She sits at a desk, phones and writes it down."""
     who = person(
-        cast.GRACE,
-        126,
+        wearing(cast.LENA, top=GREEN),
+        122,
         hip_y=206,
-        near=(148, 98),
-        far=(206, 162),
-        tilt=4,
+        near=(112, 106),
+        far=(196, 166),
         mood="praat",
-        up=(True, False),
+        elbows=("voor", "neer"),
         feet=((168, ANKLE_Y), (184, ANKLE_Y)),
     )
     return (
-        large.chair(122)
-        + who.back
+        large.chair(118)
         + who.body
-        + tools.table(166, 388, 176)
-        + tools.paper(246, 172, 0.1, 0.1)
-        + rect(196, 170, 70, 8, WHITE, line=5)
-        + stroke(((204, 166), (216, 146)), 6)
-        + tools.phone(146, 92, 8)
+        + tools.table(162, 390, 178)
+        + rect(188, 172, 76, 8, WHITE, line=5)
+        + stroke(((194, 168), (206, 146)), 7)
+        + who.back
+        + tools.phone(108, 94, 10)
         + who.front
-        + signs.rays(170, 92, 26, 44, (60, 90, 120))
-        + tools.cup(330, 176)
+        + signs.rays(168, 100, 14, 34, (60, 90, 120))
+        + signs.balloon(250, 60, 104, 70, (176, 112))
+        + "".join(stroke(((x, 60), (x + 1, 60)), 13) for x in (222, 250, 278))
+        + tools.cup(334, 178)
     )
 
 
@@ -75,19 +68,19 @@ def computer() -> str:
     """He works at a computer, in a wheelchair."""
     who = person(
         wearing(cast.SVEN, top=RED),
-        112,
+        126,
         hip_y=200,
-        near=(196, 164),
-        far=(214, 162),
-        feet=((168, 240), (178, 240)),
+        near=(190, 166),
+        far=(206, 166),
+        feet=((184, 240), (194, 240)),
     )
     return (
-        who.back
-        + who.body
-        + tools.table(176, 392, 178)
-        + tools.keyboard(222, 178)
-        + tools.screen(318, 178)
-        + large.wheelchair(112)
+        who.body
+        + tools.table(180, 394, 180)
+        + tools.keyboard(222, 180)
+        + tools.screen(322, 180)
+        + who.back
+        + large.wheelchair(126)
         + who.front
     )
 
@@ -108,15 +101,16 @@ def post() -> str:
 
 def was() -> str:
     """He folds the washing."""
-    who = person(wearing(cast.BRAM, top=GREEN), 196, 1, near=(166, 118), far=(256, 118), tilt=10)
+    who = person(wearing(cast.BRAM, top=GREEN), 164, 1, near=(198, 118), far=(254, 118), tilt=10)
     return (
-        large.washer(62)
+        large.washer(64)
         + who.body
-        + tools.table(140, 392, 186)
-        + tools.shirt(212, 108, BLUE)
         + who.back
+        + tools.table(136, 394, 188)
+        + tools.shirt(226, 108, BLUE)
         + who.front
-        + tools.folded(336, 186, 4)
+        + circle(254, 118, 9.5, cast.BRAM.head.skin)
+        + tools.folded(342, 188, 4)
     )
 
 
@@ -124,22 +118,22 @@ def naaien() -> str:
     """He sews at a machine."""
     who = person(
         wearing(cast.RAVI, top=GREEN),
-        108,
+        122,
         hip_y=206,
         lean=10,
-        near=(196, 166),
-        far=(214, 164),
+        near=(196, 168),
+        far=(218, 166),
         tilt=12,
-        feet=((160, ANKLE_Y), (178, ANKLE_Y)),
+        feet=((170, ANKLE_Y), (188, ANKLE_Y)),
     )
     cloth = path(
-        "M176 178 Q180 166 206 170 L262 172 V178 L248 214 Q236 204 222 216 Q206 204 190 216 Z", RED
+        "M182 178 Q190 168 214 168 L266 170 V180 L254 216 Q242 206 228 218 Q212 206 196 218 Z", RED
     )
     return (
-        large.chair(104)
+        large.chair(118)
         + who.body
-        + tools.table(164, 392, 178)
-        + large.sewing_machine(296, 178)
+        + tools.table(168, 394, 180)
+        + large.sewing_machine(304, 180)
         + cloth
         + who.back
         + who.front
@@ -149,13 +143,17 @@ def naaien() -> str:
 def zorg() -> str:
     """He helps an old woman walk."""
     nurse = person(
-        wearing(cast.KOFI, top=WHITE, legs=BLUE), 108, 1, near=(200, 160), far=(176, 118), tilt=8
+        wearing(cast.KOFI, top=WHITE, legs=BLUE),
+        110,
+        1,
+        near=(196, 148),
+        far=(186, 110),
+        tilt=8,
+        mood="praat",
     )
-    old = person(
-        cast.TOOS, 210, 1, lean=12, near=(282, 164), far=(288, 160), mood="gewoon", tilt=-4
-    )
+    old = person(cast.TOOS, 214, 1, lean=14, near=(284, 166), far=(290, 162), tilt=-4)
     return (
-        nurse.back + nurse.body + old.back + old.body + large.walker(290) + old.front + nurse.front
+        nurse.back + nurse.body + old.back + old.body + large.walker(292) + old.front + nurse.front
     )
 
 
@@ -183,21 +181,23 @@ def bouw() -> str:
     """She lays bricks."""
     who = person(
         wearing(cast.ELS, over="hesje", hat="helm", top=RED),
-        112,
-        lean=8,
-        near=(182, 142),
-        far=(232, 140),
-        tilt=8,
+        150,
+        near=(182, 164),
+        far=(236, 144),
+        tilt=12,
     )
-    brick = rect(222, 130, 46, 23, RED, r=1, line=5)
+    brick = rect(222, 138, 46, 23, RED, r=1, line=5)
+    laid = rect(300, 147, 46, 23, RED, r=1, line=5) + rect(346, 147, 46, 23, RED, r=1, line=5)
+    mortar = path("M220 170 Q240 160 300 168 V172 H220 Z", GREY, 4)
     return (
         who.body
+        + mortar
+        + laid
         + large.wall(208, 4, 4)
-        + curve("M300 170 H388", 6, GREY)
         + who.back
         + brick
-        + circle(232, 140, 9.5, cast.ELS.head.skin)
-        + tools.trowel((182, 142), 20)
+        + circle(236, 146, 9.5, cast.ELS.head.skin)
+        + tools.trowel((182, 164), 24)
         + who.front
     )
 
@@ -205,15 +205,18 @@ def bouw() -> str:
 def schilderen() -> str:
     """She paints a wall with a roller."""
     painter = wearing(cast.ROSA, top=WHITE, legs=GREY)
-    who = person(painter, 150, near=(216, 112), far=(150, 170), tilt=-10, up=(False, False))
-    wet = path("M236 34 H384 V150 Q360 140 340 168 Q310 150 290 180 Q270 150 236 160 Z", GREEN, 0)
+    who = person(painter, 160, near=(222, 96), far=(196, 158), tilt=-12)
+    wall = rect(216, 14, 170, 251, WHITE, r=0)
+    wet = path(
+        "M220 17 H383 V92 Q372 104 360 92 V150 H286 V180 Q276 188 266 180 V44 H220 Z", GREEN, 0
+    )
     return (
-        rect(228, 26, 164, 239, WHITE, r=0)
+        wall
         + wet
-        + tools.bucket(96, FLOOR_Y, GREEN)
+        + tools.bucket(84, FLOOR_Y, GREEN)
         + who.back
         + who.body
-        + tools.roller((216, 112), 14)
+        + tools.roller((222, 96), 22)
         + who.front
     )
 
