@@ -47,7 +47,7 @@ def weet_niet() -> str:
         tilt=-8,
         legs=False,
     )
-    return placed(who.whole, 170, 264, scale=1.45) + signs.question(340, 88, 1.9)
+    return placed(who.whole, 170, 271, scale=1.45) + signs.question(340, 88, 1.9)
 
 
 def overslaan() -> str:

@@ -148,7 +148,7 @@ def lezen() -> str:
 
 def rekenen() -> str:
     """He counts the boxes."""
-    who = person(main(cast.KOFI), 106, 1, near=(142, 160), far=(188, 116))
+    who = person(main(cast.KOFI), 106, 1, near=(142, 160), far=(186, 122))
     pile = "".join(
         tools.box(x, FLOOR_Y - y, 56, 50)
         for x, y in ((248, 0), (306, 0), (364, 0), (277, 50), (335, 50))
@@ -156,7 +156,7 @@ def rekenen() -> str:
     marks = "".join(stroke(((x, 42), (x, 76)), 6) for x in (232, 252, 272, 292)) + stroke(
         ((220, 74), (304, 44)), 6
     )
-    point = stroke(((190, 116), (208, 120)), 9)
+    point = stroke(((188, 122), (208, 128)), 9)
     return (
         pile
         + point
@@ -175,15 +175,21 @@ def druk() -> str:
         main(cast.LENA),
         200,
         1,
-        near=(168, 50),
-        far=(234, 52),
+        near=(168, 54),
+        far=(234, 56),
         mood="somber",
         elbows=("neer", "voor"),
     )
     left = large.boxes(66, ((120, 66), (96, 62), (84, 60), (64, 54)))
     right = large.boxes(334, ((120, 64), (108, 58), (86, 62), (68, 56)))
     return (
-        left + right + who.body + who.back + who.front + signs.rays(200, 46, 44, 58, (-30, 0, 30))
+        left
+        + right
+        + who.body
+        + who.back
+        + who.front
+        + signs.drops(252, 22)
+        + signs.drops(150, 22, -1)
     )
 
 
@@ -207,7 +213,7 @@ def plannen() -> str:
     arrows = "".join(curve(f"M{x} 97 h8 m-5 -7 l7 7 l-7 7", 5) for x in (225, 307))
     first = placed(tools.broom((0, -70), (0, 0)), 203, 106, 0, scale=0.42)
     second = placed(tools.box(0, 0), 271, 119, scale=0.62)
-    third = placed(tools.cup(0, 0), 351, 120, scale=0.92)
+    third = placed(tools.cup(0, 0), 350, 122, scale=0.8)
     return large.board(146, 34, 248, 128) + cards + arrows + first + second + third + who.whole
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from . import cast, large, signs, tools
 from .cast import main, wearing
-from .ink import BLUE, BROWN, GREEN, GREY, RED, TAN, WHITE, curve, path, rect, stroke
+from .ink import BLUE, BROWN, GREEN, GREY, RED, TAN, WHITE, curve, path, placed, rect, stroke
 from .people import ANKLE_Y, person
 
 
@@ -30,26 +30,25 @@ def samen() -> str:
 
 def uitleg_krijgen() -> str:
     """A colleague shows her at her table how it must be done; she listens."""
-    guide = person(cast.BRAM, 304, -1, near=(262, 150), far=(236, 152), mood="praat")
+    guide = person(cast.BRAM, 304, -1, near=(262, 154), far=(232, 148), mood="praat")
     pupil = person(
         main(cast.GRACE),
-        96,
+        92,
         1,
         hip_y=206,
-        near=(160, 168),
-        far=(120, 124),
+        near=(142, 174),
+        far=(158, 172),
         mood="gewoon",
         tilt=-10,
-        elbows=("neer", "voor"),
         feet=((138, ANKLE_Y), (154, ANKLE_Y)),
     )
-    said = signs.balloon(204, 52, 104, 80, (268, 74)) + _into_the_box(204, 52)
+    said = signs.balloon(190, 48, 108, 76, (266, 96)) + _into_the_box(190, 48)
     return (
-        large.chair(92)
+        large.chair(88)
         + guide.body
         + pupil.body
-        + tools.table(134, 266, 178)
-        + tools.open_box(206, 178, 64, 30)
+        + tools.table(130, 268, 180)
+        + tools.open_box(210, 180, 62, 30)
         + pupil.back
         + pupil.front
         + guide.back
@@ -65,8 +64,8 @@ def _into_the_box(x: float, y: float) -> str:
 
 
 def uitleg_geven() -> str:
-    """He shows two colleagues at a board how it must be done."""
-    guide = person(main(cast.OMAR), 110, 1, near=(140, 152), far=(176, 90), mood="praat")
+    """He shows a colleague at a board how it must be done."""
+    guide = person(main(cast.OMAR), 92, 1, far=(162, 86), mood="praat")
     pupil = person(
         cast.ROSA,
         330,
@@ -76,9 +75,9 @@ def uitleg_geven() -> str:
         far=(290, 170),
         feet=((286, ANKLE_Y), (272, ANKLE_Y)),
     )
-    pictured = _into_the_box(222, 74)
+    pictured = placed(_into_the_box(0, 0), 210, 80, scale=1.5)
     return (
-        large.board(162, 24, 122, 100) + pictured + large.chair(334, -1) + pupil.whole + guide.whole
+        large.board(138, 22, 144, 116) + pictured + large.chair(334, -1) + pupil.whole + guide.whole
     )
 
 
@@ -241,7 +240,6 @@ def zwaar_tillen() -> str:
         + tools.box(286, 238, 134, 54)
         + who.front
         + signs.drops(218, 92)
-        + signs.rays(286, 252, 92, 108, (90, 100, 80))
     )
 
 

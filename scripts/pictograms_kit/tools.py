@@ -107,7 +107,7 @@ def pan(x: float, y: float, fill: str = GREY) -> str:
 
 def phone(x: float, y: float, turn: float = 0) -> str:
     """A telephone at the ear."""
-    return placed(rect(-9, -22, 18, 44, INK, r=6), x, y, turn)
+    return placed(rect(-10, -24, 20, 50, GREY, r=6) + stroke(((-3, -16), (3, -16)), 4), x, y, turn)
 
 
 def screen(x: float, y: float) -> str:

@@ -26,15 +26,15 @@ from .people import ANKLE_Y, person
 
 def inpakken() -> str:
     """She puts a pot in a box."""
-    who = person(cast.AMINA, 136, near=(208, 114), far=(192, 172), tilt=14)
-    pots = tools.jar(340, 176, GREEN) + tools.jar(374, 176, RED)
+    who = person(cast.AMINA, 140, near=(216, 102), far=(198, 170), tilt=14)
+    pots = tools.jar(344, 178, GREEN) + tools.jar(376, 178, RED)
     return (
         who.back
         + who.body
-        + tools.table(150, 394, 176)
+        + tools.table(152, 396, 178)
         + pots
-        + tools.jar(222, 140, RED)
-        + tools.open_box(240, 176, 104, 50)
+        + tools.jar(228, 126, RED)
+        + tools.open_box(244, 178, 104, 44)
         + who.front
     )
 
@@ -146,17 +146,17 @@ def heftruck() -> str:
 
 def lopende_band() -> str:
     """He takes a pot off a moving belt and puts it in a box."""
-    who = person(cast.OMAR, 196, 1, near=(236, 158), far=(262, 150), tilt=14)
-    things = "".join(tools.jar(x, 186, GREEN) for x in (48, 108, 164))
+    who = person(cast.OMAR, 190, 1, near=(236, 152), far=(262, 146), tilt=14)
+    things = "".join(tools.jar(x, 186, GREEN) for x in (46, 104, 160))
     return (
         who.body
-        + large.belt(6, 330, 186)
+        + large.belt(6, 304, 186)
         + things
         + who.back
-        + tools.jar(252, 176, GREEN)
+        + tools.jar(250, 170, GREEN)
         + who.front
-        + large.boxes(362, ((64, 40),))
-        + tools.open_box(362, 224, 64, 52)
+        + large.boxes(346, ((64, 40),))
+        + tools.open_box(346, 224, 64, 52)
         + curve("M36 112 H104 M88 98 L106 112 L88 126", 7)
     )
 
@@ -204,7 +204,7 @@ def winkel() -> str:
 def kassa() -> str:
     """He sits at the till; a customer pays."""
     clerk = person(
-        wearing(cast.OMAR, top=GREEN), 76, 1, hip_y=186, near=(132, 152), far=(150, 128), legs=False
+        wearing(cast.OMAR, top=GREEN), 76, 1, hip_y=186, near=(140, 150), far=(152, 158), legs=False
     )
     client = person(wearing(cast.ROSA, top=BLUE), 308, -1, near=(262, 176), far=(238, 130))
     basket = path("M236 188 H306 L296 232 H246 Z", RED) + curve("M246 188 Q271 150 296 188")
@@ -217,7 +217,6 @@ def kassa() -> str:
         + clerk.body
         + tools.cloth_table(24, 226, 174)
         + large.till(176, 174)
-        + tools.jar(122, 174, RED)
         + clerk.front
         + basket
         + client.front

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from . import cast, heads, large, signs, tools
 from .cast import wearing
-from .ink import BLUE, FLOOR_Y, GREEN, GREY, RED, WHITE, circle, path, placed, rect, stroke
+from .ink import BLUE, FLOOR_Y, GREEN, GREY, INK, RED, WHITE, circle, path, placed, rect, stroke
 from .people import ANKLE_Y, person
 
 
@@ -21,7 +21,7 @@ def balie() -> str:
         mood="praat",
         legs=False,
     )
-    guest = person(cast.ELS, 292, -1, near=(302, 172), far=(204, 132))
+    guest = person(wearing(cast.LENA, top=GREEN), 292, -1, near=(302, 172), far=(204, 132))
     bag = rect(280, 178, 46, 38, RED, r=6)
     return (
         host.back
@@ -39,28 +39,26 @@ def balie() -> str:
 def telefoon() -> str:
     """She sits at a desk, phones and writes it down."""
     who = person(
-        wearing(cast.LENA, top=GREEN),
+        wearing(cast.ELS, top=GREEN),
         122,
         hip_y=206,
-        near=(112, 106),
-        far=(196, 166),
+        near=(104, 122),
+        far=(196, 168),
         mood="praat",
-        elbows=("voor", "neer"),
         feet=((168, ANKLE_Y), (184, ANKLE_Y)),
     )
     return (
         large.chair(118)
         + who.body
-        + tools.table(162, 390, 178)
-        + rect(188, 172, 76, 8, WHITE, line=5)
-        + stroke(((194, 168), (206, 146)), 7)
+        + tools.table(162, 390, 180)
+        + rect(188, 174, 76, 8, WHITE, line=5)
+        + stroke(((194, 170), (206, 148)), 7)
         + who.back
-        + tools.phone(108, 94, 10)
+        + tools.phone(108, 106, -14)
         + who.front
-        + signs.rays(168, 100, 14, 34, (60, 90, 120))
-        + signs.balloon(250, 60, 104, 70, (176, 112))
-        + "".join(stroke(((x, 60), (x + 1, 60)), 13) for x in (222, 250, 278))
-        + tools.cup(334, 178)
+        + signs.balloon(256, 58, 108, 66, (176, 110))
+        + "".join(circle(x, 58, 7, INK, 0) for x in (226, 256, 286))
+        + tools.cup(334, 180)
     )
 
 
@@ -147,7 +145,7 @@ def zorg() -> str:
         110,
         1,
         near=(196, 148),
-        far=(186, 110),
+        far=(210, 120),
         tilt=8,
         mood="praat",
     )
@@ -159,21 +157,20 @@ def zorg() -> str:
 
 def vervoer() -> str:
     """She drives a delivery van."""
-    driver = heads.draw(cast.SARI.head)
+    driver = heads.draw(cast.LENA.head)
     road = "".join(stroke(((x, 282), (x + 46, 282)), 6, WHITE) for x in (24, 124, 224, 324))
-    glass = path("M222 152 V94 H258 Q270 94 278 106 L306 152 Z", WHITE)
-    shoulder = path("M226 152 Q230 132 250 132 Q270 134 274 152 Z", GREEN)
-    frame = path("M222 152 V94 H258 Q270 94 278 106 L306 152 Z", "none")
-    wheel = stroke(((286, 150), (296, 128)), 7)
+    shape = "M218 158 V92 H258 Q270 92 278 104 L310 158 Z"
+    shoulder = path("M222 156 Q228 144 248 144 Q270 144 276 156 Z", RED, 5)
+    wheel = stroke(((288, 156), (298, 132)), 7)
     return (
         large.van(200)
-        + glass
-        + placed(driver, 252, 112)
+        + path(shape, WHITE)
         + shoulder
-        + frame
+        + placed(driver, 250, 124, scale=0.8)
+        + path(shape)
         + wheel
         + road
-        + signs.speed(2, (140, 180, 220), 22)
+        + signs.speed(4, (140, 180, 220), 20)
     )
 
 
@@ -208,7 +205,9 @@ def schilderen() -> str:
     who = person(painter, 160, near=(222, 96), far=(196, 158), tilt=-12)
     wall = rect(216, 14, 170, 251, WHITE, r=0)
     wet = path(
-        "M220 17 H383 V92 Q372 104 360 92 V150 H286 V180 Q276 188 266 180 V44 H220 Z", GREEN, 0
+        "M219 58 H264 V17 H383 V96 Q372 108 360 96 V150 H306 V190 Q294 200 282 190 V176 H264 V206 H219 Z",
+        GREEN,
+        0,
     )
     return (
         wall
