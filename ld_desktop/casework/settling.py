@@ -22,6 +22,12 @@ def score_lines(session: Session, meting_id: str) -> Mapping[str, ScoreLine]:
     return {line.path: line for line in weighing.lines_of(state, meting)}
 
 
+def score_lines_in(session: Session, subject: str, state: FormState) -> Mapping[str, ScoreLine]:
+    """The same in a state that is known already; nothing for what is no measurement."""
+    meting = subjects.find(session, subject).meting
+    return {} if meting is None else {line.path: line for line in weighing.lines_of(state, meting)}
+
+
 def take_proposal(session: Session, meting_id: str, path: str) -> Change | None:
     """Establish what the program proposes for one input; None when it proposes nothing."""
     return _take(session, meting_id, lambda line: line.path == path)

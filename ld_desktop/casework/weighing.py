@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ld_desktop.casework import method_check
@@ -29,6 +29,7 @@ class ScoreLine:
         label: its short name, with its row.
         section: where it is asked.
         persons: what each person's answers come to; who said nothing is absent.
+        items: the paths of the answers behind each of those.
         voorstel: what the program proposes to establish; empty when nobody said anything.
         established: what was established; empty when nothing was, or n.v.t.
         verschil: two persons differ too much to go without a reason.
@@ -47,6 +48,7 @@ class ScoreLine:
     inconsistent: tuple[Respondent, ...]
     afwijking: bool
     reason: str
+    items: Mapping[Respondent, tuple[str, ...]] = field(default_factory=dict)
 
 
 def lines_of(state: FormState, meting: Meting) -> Iterator[ScoreLine]:
@@ -105,6 +107,7 @@ def _line(question: QuestionState, scores: InputScores, state: FormState) -> Sco
         inconsistent=scores.inconsistent,
         afwijking=scores.afwijking,
         reason=question.answer.reason if question.answer else "",
+        items={who: person.items for who, person in scores.persons.items()},
     )
 
 

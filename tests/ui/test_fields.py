@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ld_desktop.domain.answers import Mark
@@ -296,3 +303,19 @@ def test_targets_are_large_enough_for_a_finger(qtbot: QtBot, question: Question)
         and widget.height() < 32
     ]
     assert not small
+
+
+def test_money_shows_its_sign_and_is_kept_as_typed(qtbot: QtBot) -> None:
+    question = NumberQuestion(
+        kind="money", id="loon", label="Loon", text="Wat verdient u?", unit="euro per maand"
+    )
+    made = make_field(question, "loon")
+    qtbot.addWidget(made)
+    heard: list[str] = []
+    made.typed.connect(heard.append)
+    QTest.keyClicks(made.editors()[0], "2012,50")
+    assert heard[-1] == "2012,50"
+    words = [each.text() for each in made.findChildren(QLabel) if each.text()]
+    assert "€" in words
+    assert "per maand" in words
+    assert made.editors()[0].accessibleName() == "Loon, in euro per maand"

@@ -6,13 +6,14 @@ from ld_desktop.forms.definition import Question, TextQuestion
 from ld_desktop.ui.fields.area import LongTextField
 from ld_desktop.ui.fields.base import Field
 from ld_desktop.ui.fields.choice import ChoiceField, MultipleField, ScaleField, YesNoField
-from ld_desktop.ui.fields.line import DateField, NumberField, TextField
+from ld_desktop.ui.fields.line import DateField, MoneyField, NumberField, TextField
 from ld_desktop.ui.widgets.saved_status import SavedStatus
 
 __all__ = ["Field", "make_field"]
 
 _KINDS: dict[str, type[Field]] = {
     "number": NumberField,
+    "money": MoneyField,
     "date": DateField,
     "choice": ChoiceField,
     "multiple": MultipleField,

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ld_desktop.domain.answers import Mark
 from ld_desktop.errors import EnvironmentProblem
@@ -65,12 +73,11 @@ class Field(QWidget):
         self._marks: dict[Mark, QToolButton] = {}
         self._own_status = status is None
         self.status = status or SavedStatus()
-        self.note = label("", "muted")
+        self.below = QVBoxLayout()  # the note, why it is not on disk, and remarks
+        self.below.setSpacing(4)
         self.problems = ProblemLines()
-        self._retry = button(
-            "Nu opnieuw bewaren", f"{path}:opnieuw", self.retry_asked.emit, "quiet"
-        )
-        self._error = label("", tone="bad")
+        self.note: QLabel | None = None
+        self._refusal: tuple[QLabel, QPushButton] | None = None
         self.editor = self._make_editor()
         self._build()
         self._connect()
@@ -123,6 +130,11 @@ class Field(QWidget):
 
     def show_note(self, text: str) -> None:
         """A computed line under the editor, such as 70 / 80 = 87,5 %."""
+        if self.note is None:
+            if not text:
+                return
+            self.note = label("", "muted", parent=self)
+            self.below.insertWidget(0, self.note)
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
@@ -133,15 +145,18 @@ class Field(QWidget):
     def show_kept(self) -> None:
         """On disk: only now the word stands there."""
         self.status.saved()
-        self._error.hide()
-        self._retry.hide()
+        for each in self._refusal or ():
+            each.hide()
 
     def show_refused(self, error: EnvironmentProblem) -> None:
         """Not on disk; the text stays and can be tried again."""
         self.status.not_saved()
-        self._error.setText(problem_text(error))
-        self._error.show()
-        self._retry.show()
+        if self._refusal is None:
+            self._refusal = self._make_refusal()
+        words, retry = self._refusal
+        words.setText(problem_text(error))
+        words.show()
+        retry.show()
 
     def show_undone(self) -> None:
         """The eye follows the focus; the word says that this is how it is on disk."""
@@ -161,6 +176,17 @@ class Field(QWidget):
         """An example, to stand in the editor while that is empty."""
         return f"bijvoorbeeld {self.question.example}" if self.question.example else ""
 
+    def _make_refusal(self) -> tuple[QLabel, QPushButton]:
+        """Only who was refused gets the words and the button for it."""
+        name = f"{self.objectName()}:opnieuw"
+        words = label("", tone="bad", parent=self.problems.parentWidget())
+        retry = button("Nu opnieuw bewaren", name, self.retry_asked.emit, "quiet")
+        retry.setParent(self.problems.parentWidget())
+        place = self.below.indexOf(self.problems)
+        self.below.insertWidget(place, words)
+        self.below.insertWidget(place + 1, retry)
+        return words, retry
+
     def _described(self) -> str:
         meaning = self.question.guidance.meaning
         example = f"Bijvoorbeeld {self.question.example}." if self.question.example else ""
@@ -174,10 +200,8 @@ class Field(QWidget):
         if not self._compact:
             column.addLayout(self._header())
         column.addLayout(self._line())
-        for below in (self.note, self._error, self._retry):
-            below.hide()
-            column.addWidget(below)
-        column.addWidget(self.problems)
+        self.below.addWidget(self.problems)
+        column.addLayout(self.below)
         for editor in self.editors():
             if not editor.accessibleName():
                 editor.setAccessibleName(self._title if self._compact else self.question.label)
@@ -193,10 +217,11 @@ class Field(QWidget):
         header.addWidget(self.caption, 1)
         if self._own_status:
             header.addWidget(self.status, 0, Qt.AlignmentFlag.AlignBottom)
-        header.addWidget(self._guidance_button(), 0, Qt.AlignmentFlag.AlignBottom)
+        header.addWidget(self.guidance_button(), 0, Qt.AlignmentFlag.AlignBottom)
         return header
 
-    def _guidance_button(self) -> QToolButton:
+    def guidance_button(self) -> QToolButton:
+        """A small button for the mouse; keys do the same."""
         made = QToolButton()
         made.setText("?")
         made.setObjectName(f"{self.objectName()}:uitleg")

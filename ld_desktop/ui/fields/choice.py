@@ -178,7 +178,7 @@ class OptionsField(Field):
         ids = [option.id for option in self._options]
         if str(wanted) in ids:
             return ids.index(str(wanted))
-        by_id = any(each.isdigit() for each in ids)
+        by_id = any(each.isdigit() and int(each) <= 10 for each in ids)  # noqa: PLR2004 - ten digits
         return wanted - 1 if not by_id and wanted <= len(ids) else None
 
     def set_read_only(self, read_only: bool) -> None:

@@ -102,7 +102,7 @@ class NumberField(LineField):
         inner = QHBoxLayout(box)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.line, 1)
-        unit = self.question.unit if isinstance(self.question, NumberQuestion) else ""
+        unit = self._shown_unit()
         self.line.setAccessibleName(f"{self.question.label} {unit}".strip())
         if self._compact:
             self.line.setAccessibleName(f"{self._title} {unit}".strip())
@@ -112,9 +112,33 @@ class NumberField(LineField):
             inner.addStretch(1)
         return box
 
+    def _shown_unit(self) -> str:
+        return self.question.unit if isinstance(self.question, NumberQuestion) else ""
+
     def editors(self) -> tuple[QWidget, ...]:
         """The line, without its unit."""
         return (self.line,)
+
+
+class MoneyField(NumberField):
+    """Euros: the sign stands before the amount."""
+
+    def _make_editor(self) -> QWidget:
+        box = super()._make_editor()
+        sign = QLabel("€")
+        layout = box.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(0, sign)
+        words = self.question.label if not self._compact else self._title
+        self.line.setAccessibleName(f"{words}, in {self._unit() or 'euro'}")
+        return box
+
+    def _unit(self) -> str:
+        return self.question.unit if isinstance(self.question, NumberQuestion) else ""
+
+    def _shown_unit(self) -> str:
+        """The sign says euro already: of *euro per maand* the rest."""
+        return self._unit().removeprefix("euro").strip()
 
 
 class DateField(LineField):

@@ -89,6 +89,7 @@ class ProblemLines(QWidget):
         self._column.setSpacing(4)
         self._shown: tuple[tuple[Problem, str], ...] = ()
         self._edits: dict[tuple[str, str | None], ReasonEdit] = {}
+        self.reasons_elsewhere: frozenset[str] = frozenset()  # codes with a field of their own
         self.hide()
 
     def show_remarks(self, remarks: Sequence[Remark], *, read_only: bool = False) -> None:
@@ -127,7 +128,8 @@ class ProblemLines(QWidget):
             words = label(remark.line(), "muted" if remark.is_open() else "", remark.tone())
             words.setObjectName(f"melding:{remark.problem.code}")
             self._column.addWidget(words)
-            if remark.problem.severity is Severity.SOFT:
+            soft = remark.problem.severity is Severity.SOFT
+            if soft and remark.problem.code not in self.reasons_elsewhere:
                 self._column.addWidget(self._reason(remark))
 
     def _reason(self, remark: Remark) -> ReasonEdit:

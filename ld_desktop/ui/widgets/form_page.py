@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ld_desktop.domain.answers import AnswerKey
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 25  # experience.md §1
 _WIDTH = 820
+_ABOVE = 12
 
 
 class FormPage(QWidget):
@@ -247,6 +248,10 @@ class FormPage(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, Page) and page.isAncestorOf(widget):
             page.ensureWidgetVisible(widget, 0, 40)
+            if widget.height() > page.viewport().height() - _ABOVE:  # its beginning counts
+                above = widget.mapTo(page.viewport(), QPoint(0, 0)).y() - _ABOVE
+                bar = page.verticalScrollBar()
+                bar.setValue(bar.value() + above)
 
     def _make_actions(self) -> None:
         actions.make("undo", self, self.undo)

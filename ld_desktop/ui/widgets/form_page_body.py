@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ld_desktop.domain.answers import AnswerKey, Mark
+from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
+from ld_desktop.domain.problems import Problem
 from ld_desktop.forms.definition import GroupQuestion, Question, TextQuestion
 from ld_desktop.forms.state import QuestionState
 from ld_desktop.ui.fields import Field, make_field
@@ -16,6 +17,7 @@ from ld_desktop.ui.fields.line import DateField
 from ld_desktop.ui.fields.problems import MISSING
 from ld_desktop.ui.widgets.form_page_model import FormModel
 from ld_desktop.ui.widgets.form_page_parts import Part
+from ld_desktop.ui.widgets.score_block import ScoreBlock, is_scored
 from ld_desktop.ui.widgets.task_table import TaskTable
 
 _COLUMN_LETTERS = 44
@@ -42,6 +44,7 @@ class PartBody(QWidget):
         self._visited = visited
         self.fields: dict[AnswerKey, Field] = {}
         self.tables: dict[str, TaskTable] = {}
+        self.scores: dict[str, ScoreBlock] = {}
         self._blocks: list[tuple[QWidget, Question, AnswerKey]] = []
         self._columns = 0
         self._arranged: tuple[QWidget, ...] = ()
@@ -73,8 +76,10 @@ class PartBody(QWidget):
 
     def field_at(self, path: str) -> Field | None:
         """The field of an answer, or None when it is not here or not shown."""
-        found = (field for key, field in self.all_fields() if key.path == path)
-        return next((field for field in found if not field.isHidden()), None)
+        here = [field for key, field in self.all_fields() if key.path == path]
+        shown = [field for field in here if not field.isHidden()]
+        # Of several who answer, the first who has not yet.
+        return next((field for field in shown if not field.text()), shown[-1] if shown else None)
 
     def focused(self) -> tuple[AnswerKey, Field] | None:
         """The field that has the cursor."""
@@ -84,8 +89,14 @@ class PartBody(QWidget):
         """To the first field that is shown."""
         for widget, _, _ in self._blocks:
             if not widget.isHidden():
-                widget.focus_editor() if isinstance(widget, Field | TaskTable) else None
+                self._first_in(widget).focus_editor()
                 return
+
+    def _first_in(self, block: QWidget) -> Field | TaskTable:
+        if isinstance(block, ScoreBlock):
+            return next(iter(block.fields.values()))
+        assert isinstance(block, Field | TaskTable)  # noqa: S101 - no other kinds of block
+        return block
 
     def focus_path(self, path: str) -> QWidget | None:
         """Put the cursor at an answer; the widget that got it, or None."""
@@ -94,7 +105,7 @@ class PartBody(QWidget):
         if field is not None:
             self.refresh()
             field.focus_editor()
-            return field
+            return self.scores.get(path, field)
         table = self.tables.get(path.partition(".")[0])
         if table is not None:
             self.refresh()
@@ -108,6 +119,11 @@ class PartBody(QWidget):
             field.setHidden(question is None or not question.visible)
             if question is not None:
                 self.show_state(field, key, question)
+        for path, block in self.scores.items():
+            block.setHidden(all(field.isHidden() for field in block.fields.values()))
+            block.show_line(self._model.scores.get(path), read_only=self._model.read_only)
+            if not self._model.waiting_explanation(path):
+                block.show_explanation(self._model.explanation(path))
         for path, table in self.tables.items():
             question = next((q for q in self._model.state.questions if q.path == path), None)
             table.setHidden(question is None or not question.visible)
@@ -125,10 +141,18 @@ class PartBody(QWidget):
             model.remark(problem)
             for problem in question.problems
             if problem.code not in MISSING or key.path in self._visited
+            if not self._said_elsewhere(problem, key)
         ]
         field.show_remarks(remarks, read_only=model.read_only)
         field.set_read_only(model.read_only)
-        field.show_note(model.notes.get(key.path, ""))
+        if key.path not in self.scores:
+            field.show_note(model.notes.get(key.path, ""))
+
+    def _said_elsewhere(self, problem: Problem, key: AnswerKey) -> bool:
+        """What goes for all who answer a question is said once, at what was established."""
+        established = AnswerKey(key.path, Respondent.VASTGESTELD)
+        main = self._model.question(established)
+        return key != established and main is not None and problem in main.problems
 
     def wire(self, field: Field, key: AnswerKey) -> None:
         """Connect a field to the model; a text that was refused before is shown again."""
@@ -168,6 +192,9 @@ class PartBody(QWidget):
             self.tables[definition.id] = table
             self._blocks.append((table, definition, key))
             return
+        if is_scored(definition, self._model.scores.get(key.path)):
+            self._add_score(key, definition)
+            return
         title = definition.text
         if len(definition.respondents) > 1:
             title = f"{title} ({key.respondent.value})"
@@ -175,6 +202,21 @@ class PartBody(QWidget):
         field.setParent(self)
         self.fields[key] = field
         self._blocks.append((field, definition, key))
+        self.wire(field, key)
+
+    def _add_score(self, key: AnswerKey, definition: Question) -> None:
+        model, path = self._model, key.path
+        block = self.scores.get(path)
+        if block is None:
+            block = ScoreBlock(definition, path, lambda who: model.items_behind(path, who))
+            block.setParent(self)
+            block.proposal_asked.connect(lambda: model.take_proposal(path))
+            block.explained.connect(lambda text: model.explain(path, text))
+            block.explanation_left.connect(model.leave_field)
+            self.scores[path] = block
+            self._blocks.append((block, definition, key))
+        field = block.fields[key.respondent]
+        self.fields[key] = field
         self.wire(field, key)
 
     def _left(self, key: AnswerKey) -> None:
@@ -220,7 +262,8 @@ class PartBody(QWidget):
             if widget.isHidden():
                 self._grid.removeWidget(widget)
                 continue
-            wide = columns == 1 or not _is_short(question)
+            scored = isinstance(widget, ScoreBlock)
+            wide = columns == 1 or scored or not _is_short(question)
             if wide and column:
                 row, column = row + 1, 0
             span = columns if wide else 1

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ld_desktop.casework import answering, live_notes
-from ld_desktop.domain.answers import AnswerKey, Mark
+from ld_desktop.casework import answering, live_notes, settling
+from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.errors import EnvironmentProblem
+from ld_desktop.forms.reading import display
 from ld_desktop.messages import problem_sentence
 from ld_desktop.ui.fields.keeper import Keeper
 from ld_desktop.ui.fields.problems import Remark
 from ld_desktop.ui.undo import History
 from ld_desktop.ui.widgets.form_page_dele import Deel, dele
 from ld_desktop.ui.widgets.form_page_parts import Part, parts
+from ld_desktop.ui.widgets.said_table import SaidItem
 
 if TYPE_CHECKING:
     from ld_desktop.casework.change import Change, Touched
@@ -55,6 +57,7 @@ class FormModel(QObject):
         self.reasons = answering.accepted(self.session, self.subject)
         self.parts: tuple[Part, ...] = parts(self.questionnaire, self.state, self.reasons)
         self.dele: tuple[Deel, ...] = dele(self.questionnaire, self.parts, self.state)
+        self.scores = settling.score_lines_in(self.session, self.subject, self.state)
         self.notes = live_notes.notes(self.session, self.subject, self.state)
         self._questions = {AnswerKey(q.path, q.respondent): q for q in self.state.questions}
 
@@ -131,6 +134,46 @@ class FormModel(QObject):
 
         self.keeper.draft(_reason_key(code, path), text, write)
 
+    def explain(self, path: str, text: str) -> None:
+        """Keep why a score became what it is, soon."""
+
+        def write(now: str) -> None:
+            if self.explanation(path) != now:
+                change = answering.explain(self.session, self.subject, path, now)
+                self._done(change, typing=True)
+
+        self.keeper.draft(_explanation_key(path), text, write)
+
+    def explanation(self, path: str) -> str:
+        """Why the established answer is what it is, as on disk."""
+        question = self.question(AnswerKey(path, Respondent.VASTGESTELD))
+        return question.answer.reason if question and question.answer else ""
+
+    def waiting_explanation(self, path: str) -> bool:
+        """Whether an explanation was typed that is not on disk yet."""
+        return self.keeper.text(_explanation_key(path)) is not None
+
+    def take_proposal(self, path: str) -> None:
+        """Establish what the program proposes for one score."""
+        self._act(lambda: settling.take_proposal(self.session, self.subject, path))
+
+    def take_proposals(self, section: str) -> None:
+        """The same for every score of a section that is not established yet."""
+        self._act(lambda: settling.take_proposals(self.session, self.subject, section))
+
+    def items_behind(self, path: str, who: Respondent) -> list[SaidItem]:
+        """The answers that a person's score is made of, in words."""
+        line = self.scores.get(path)
+        found = []
+        for item in line.items.get(who, ()) if line else ():
+            question = self.question(AnswerKey(item, who)) or self.question(
+                AnswerKey(item, Respondent.VASTGESTELD)
+            )
+            if question is not None and question.value is not None:
+                words = display(question.question, question.value)
+                found.append(SaidItem(question.question.text, words))
+        return found
+
     def add_row(self, group: str) -> None:
         """A new empty row at the end of a table."""
         self._act(lambda: answering.add_row(self.session, self.subject, group))
@@ -165,17 +208,21 @@ class FormModel(QObject):
         before = question.answer if question else None
         if (before.text if before else "", before.mark if before else Mark.GEGEVEN) == (text, mark):
             return
-        change = answering.put(self.session, self.subject, key.path, text, key.respondent, mark)
+        reason = before.reason if before else ""
+        change = answering.put(
+            self.session, self.subject, key.path, text, key.respondent, mark, reason
+        )
         self._done(change, typing=typing)
 
-    def _act(self, act: Callable[[], Change]) -> None:
+    def _act(self, act: Callable[[], Change | None]) -> None:
         self.leave_field()
         try:
             change = act()
         except EnvironmentProblem as error:
             self.failed.emit(error)
         else:
-            self._done(change)
+            if change is not None:
+                self._done(change)
 
     def _done(self, change: Change, *, typing: bool = False) -> None:
         self.history.push(change, typing=typing)
@@ -195,3 +242,7 @@ class FormModel(QObject):
 
 def _reason_key(code: str, path: str) -> tuple[str, str, str]:
     return ("reden", code, path)
+
+
+def _explanation_key(path: str) -> tuple[str, str]:
+    return ("toelichting", path)
