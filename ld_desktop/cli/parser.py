@@ -147,6 +147,12 @@ class _Builder:
         schema = self._command("schema", "scoring:schema")
         schema.add_argument("--what", choices=FORMATS, default="score", help=self._help("what"))
 
+        blank = self._command("vragenlijst", "paper:blank")
+        blank.add_argument("method", metavar="METHODE", help=self._help("method_id"))
+        blank.add_argument("--deel", default="", help=self._help("deel"))
+        blank.add_argument("--out", required=True, type=Path, help=self._help("blank_out"))
+        blank.add_argument("--zaaknummer", default="", help=self._help("zaaknummer"))
+
     def _money_commands(self) -> None:
         toegangstoets = self._command("toegangstoets", "money:toegangstoets")
         self._document(toegangstoets, "toegangstoets_file")

@@ -59,7 +59,7 @@ class NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     def _foot(self, page: int, pages: int) -> None:
         with artifact(self, "Pagination"):
             self.setFillColor(MUTED)
-            self.setFont(fonts.REGULAR, _SMALL)
+            self.setFont(fonts.REGULAR, self.document.running)
             text = self.document.page_of.format(page=page, pages=pages)
             self.drawRightString(PAGE[0] - RIGHT, BOTTOM - 26, text)
             self.drawString(LEFT, BOTTOM - 26, self.document.footer)
@@ -106,10 +106,11 @@ def _head(canvas: Canvas, document: Document) -> None:
     with artifact(canvas, "Pagination"):
         y = PAGE[1] - TOP + 28
         canvas.setFillColor(MUTED)
-        canvas.setFont(fonts.REGULAR, _SMALL)
+        size = document.running
+        canvas.setFont(fonts.REGULAR, size)
         left, right = document.header
-        room = WIDTH - stringWidth(right, fonts.REGULAR, _SMALL) - _HEADER_GAP
-        canvas.drawString(LEFT, y, fitted(left, fonts.REGULAR, _SMALL, room))
+        room = WIDTH - stringWidth(right, fonts.REGULAR, size) - _HEADER_GAP
+        canvas.drawString(LEFT, y, fitted(left, fonts.REGULAR, size, room))
         canvas.drawRightString(PAGE[0] - RIGHT, y, right)
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)

@@ -89,9 +89,21 @@ def _describe(node: Object, element: Element, names: dict[str, Object]) -> None:
         node.ActualText = String(element.actual_text)
     if element.scope:
         node.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
+    elif element.print_field:
+        node.A = _print_field(element)
     elif element.box is not None:
         node.A = Dictionary(
             O=Name.Layout,
             BBox=Array([round(side, 2) for side in element.box]),
             Placement=Name.Block,
         )
+
+
+def _print_field(element: Element) -> Object:
+    """A field that is not filled in on screen (ISO 32000-1, 14.8.5.6)."""
+    field = Dictionary(
+        O=Name.PrintField, Role=Name(f"/{element.print_field}"), Desc=String(element.alt)
+    )
+    if element.print_field != "tv":
+        field.checked = Name.off
+    return field

@@ -24,13 +24,19 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Element:
-    """A node of the structure tree: `kids` are elements, or (page, number) of marked content."""
+    """A node of the structure tree: `kids` are elements, or (page, number) of marked content.
+
+    Attributes:
+        print_field: for a place where a pen writes: `rb` (one of several boxes), `cb` (a box) or
+            `tv` (text).
+    """
 
     role: str
     name: str = ""
     alt: str = ""
     actual_text: str = ""
     scope: str = ""
+    print_field: str = ""
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
     kids: list[Element | tuple[int, int]] = field(default_factory=list)

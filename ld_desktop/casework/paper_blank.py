@@ -1,0 +1,241 @@
+"""Blank questionnaires as PDF: every part of every method, to fill in with a pen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ld_desktop.casework import documents, offering, paper, paper_words, subjects
+from ld_desktop.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ld_desktop.forms.definition import Cell, Question, Questionnaire
+    from ld_desktop.report.blank_data import BlankForm, BlankQuestion, BlankRow, Box, Room
+    from ld_desktop.report.texts import Texts
+
+_PDF = ".pdf"
+_MOST_LINES = 8
+
+
+class NoQuestionnaire(EnvironmentProblem):
+    """There is no method of that name, or it has no questions in this version of the program."""
+
+    code = "casework.no_questionnaire"
+
+
+class NeedsFolder(EnvironmentProblem):
+    """All parts together are several files, and one file was named."""
+
+    code = "casework.needs_folder"
+
+
+@dataclass(frozen=True)
+class Prefilled:
+    """What stands at the top already. A name only when that was asked for."""
+
+    zaaknummer: str = ""
+    naam: str = ""
+
+
+_NOTHING = Prefilled()
+
+
+def form_of(method: str, version: str = "") -> Questionnaire:
+    """The questionnaire of a method; its newest version when none is named.
+
+    Raises:
+        NoQuestionnaire: there is none.
+    """
+    from ld_desktop.methods import catalogue
+
+    known = catalogue.ids()
+    found = version or (catalogue.newest_version(method) if method in known else "")
+    if not found or not offering.has_questionnaire(method, found):
+        raise NoQuestionnaire(method=method, methods=", ".join(known))
+    return subjects.method_questionnaire(method, found)
+
+
+def blank_pdf(
+    method: str, part_id: str, filled: Prefilled = _NOTHING, *, version: str = ""
+) -> bytes:
+    """One part as a PDF; the same input gives the same bytes.
+
+    Raises:
+        NoQuestionnaire: there is no such method.
+        NoSuchPart: it has no such part.
+    """
+    from ld_desktop.report.blank import render_blank
+
+    questionnaire = form_of(method, version)
+    part = paper.paper_part(questionnaire, part_id)
+    return render_blank(blank_form(questionnaire, part, filled))
+
+
+def write_blanks(
+    method: str, part_id: str, out: Path, filled: Prefilled = _NOTHING
+) -> tuple[Path, ...]:
+    """Write one part to a file or into a folder, or with an empty `part_id` all parts into a folder.
+
+    Raises:
+        NoQuestionnaire: there is no such method.
+        NoSuchPart: it has no such part.
+        NeedsFolder: one file was named for all parts.
+        CannotWrite: the folder or a file could not be written.
+    """
+    questionnaire = form_of(method)
+    to_file = out.suffix.lower() == _PDF and not out.is_dir()
+    if to_file and not part_id:
+        raise NeedsFolder(file=out.name)
+    wanted = (
+        (paper.paper_part(questionnaire, part_id),) if part_id else paper.paper_parts(questionnaire)
+    )
+    if not to_file:
+        documents.make_folder(out)
+    written = []
+    for part in wanted:
+        path = out if to_file else out / file_name(method, part.id)
+        documents.write_whole(path, blank_pdf(method, part.id, filled))
+        written.append(path)
+    return tuple(written)
+
+
+def file_name(method: str, part_id: str) -> str:
+    """What the file of a part is called."""
+    return f"vragenlijst-{method}-{part_id}{_PDF}"
+
+
+def blank_form(
+    questionnaire: Questionnaire, part: paper.PaperPart, filled: Prefilled = _NOTHING
+) -> BlankForm:
+    """A part as what is printed: no answers, no ids, only words and room to write."""
+    from ld_desktop.report.blank_data import BlankForm, BlankSection
+    from ld_desktop.report.texts import load
+
+    say = load("papier")
+    maker = _Maker(say, part, paper_words.words_of(questionnaire, part, say))
+    alone = len(part.sections) == 1 and part.sections[0].title == part.title
+    return BlankForm(
+        method=questionnaire.title,
+        version=questionnaire.version,
+        title=part.title,
+        reader=part.respondent.value if part.respondent else "",
+        intro=part.intro,
+        minutes=part.minutes,
+        zaaknummer=filled.zaaknummer,
+        naam=filled.naam,
+        sections=tuple(
+            BlankSection(
+                "" if alone else section.title,
+                section.intro,
+                tuple(maker.question(asked) for asked in section.questions),
+            )
+            for section in part.sections
+        ),
+    )
+
+
+class _Maker:
+    """Turns the questions of one form into what is printed of them."""
+
+    def __init__(self, say: Texts, part: paper.PaperPart, words: paper_words.Words) -> None:
+        self._say = say
+        self._reader = "respondent" if part.respondent else "deskundige"
+        self._words = words
+
+    def question(self, asked: paper.PaperQuestion) -> BlankQuestion:
+        """One question, a table with its empty rows."""
+        from ld_desktop.report.blank_data import BlankRow
+
+        rows = tuple(
+            BlankRow(
+                f"{asked.number}.{row}  {_row_title(asked.question)} {row}",
+                tuple(self._cells(asked, row)),
+            )
+            for row in range(1, asked.rows + 1)
+        )
+        return self._plain(asked.number, asked.question, self._words, rows)
+
+    def _cells(self, asked: paper.PaperQuestion, row: int) -> Iterator[BlankQuestion]:
+        words = paper_words.words_in_row(self._words, asked, row)
+        for place, cell in enumerate(asked.cells):
+            # What helps is printed once, in the first row.
+            number = asked.cell_number(row, place)
+            yield self._plain(number, cell, words, (), helped=row == 1)
+
+    def _plain(
+        self,
+        number: str,
+        question: Question | Cell,
+        words: paper_words.Words,
+        rows: tuple[BlankRow, ...],
+        *,
+        helped: bool = True,
+    ) -> BlankQuestion:
+        from ld_desktop.report.blank_data import BlankQuestion
+
+        several = question.respondents if len(question.respondents) > 1 else ()
+        guided = helped and self._reader == "deskundige"
+        return BlankQuestion(
+            number=number,
+            label=question.label,
+            text=question.text if helped else "",
+            room=None if rows else self._room(question),
+            people=tuple(self._say(f"antwoord.{who.value}") for who in several),
+            note=words.note(question.when),
+            apart=tuple(self._apart(question)),
+            meaning=question.guidance.meaning if guided else "",
+            ask=question.guidance.ask if guided else (),
+            picture=question.picture,
+            picture_alt=question.picture_alt,
+            rows=rows,
+            more_rows=bool(rows) and len(rows) < getattr(question, "max_rows", 0),
+        )
+
+    def _room(self, question: Question | Cell) -> Room:
+        from ld_desktop.report import blank_data as blank
+
+        match question.kind:
+            case "text":
+                lines = question.lines + 1 if question.lines > 1 else 1
+                return blank.Write(min(lines, _MOST_LINES))
+            case "number" | "money":
+                return blank.Write(1, question.unit, short=True)
+            case "date":
+                return blank.Day()
+            case "scale" if question.bands:
+                return blank.Bands(
+                    tuple(
+                        (tuple(str(n) for n in range(band.first, band.last + 1)), band.text)
+                        for band in question.bands
+                    )
+                )
+            case _:
+                return blank.Choose(
+                    tuple(self._boxes(question)), several=question.kind == "multiple"
+                )
+
+    def _boxes(self, question: Question | Cell) -> Iterator[Box]:
+        from ld_desktop.report.blank_data import Box
+
+        options = {option.id: option for option in getattr(question, "options", ())}
+        for code, kept in paper.codes(question).items():
+            option = options.get(kept)
+            if option is None:
+                yield Box(code, self._say(f"antwoord.{kept}"))
+            else:
+                yield Box(code, option.text, option.help, option.picture, option.picture_alt)
+
+    def _apart(self, question: Question | Cell) -> Iterator[Box]:
+        from ld_desktop.report.blank_data import Box
+
+        if question.allow_nvt:
+            yield Box(paper.NVT, self._say(f"apart.nvt_{self._reader}"))
+        if question.allow_weet_niet:
+            yield Box(paper.WEET_NIET, self._say(f"apart.weet_niet_{self._reader}"))
+
+
+def _row_title(group: Question) -> str:
+    return getattr(group, "row_label", "") or group.label
