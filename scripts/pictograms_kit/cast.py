@@ -15,7 +15,7 @@ from .heads import (
     RED_HAIR,
     Head,
 )
-from .ink import BLUE, BROWN, GREEN, GREY, RED, WHITE, YELLOW
+from .ink import BLUE, BROWN, GREEN, RED, WHITE, YELLOW
 from .people import Look
 
 AMINA = Look(Head(MIDDLE, "hoofddoek", BLUE), GREEN)
@@ -32,8 +32,6 @@ RAVI = Look(Head(MIDDLE, "kort", BLACK_HAIR, glasses=True), RED)
 OMAR = Look(Head(MIDDLE, "kaal", BLACK_HAIR, beard=True), BLUE, sleeves="kort")
 SVEN = Look(Head(LIGHT, "kort", FAIR_HAIR), GREEN, sleeves="kort")
 PIET = Look(Head(LIGHT, "kaal", GREY_HAIR), RED, legs=BROWN)
-
-WOMEN = (AMINA, GRACE, ELS, LENA, SARI, TOOS, ROSA)
 
 
 def wearing(
@@ -54,8 +52,3 @@ def wearing(
 def main(look: Look) -> Look:
     """The person a drawing is about, where there are more: always in yellow."""
     return replace(look, top=YELLOW)
-
-
-def other(look: Look) -> Look:
-    """A colleague or customer beside the main person: never in yellow."""
-    return replace(look, top=GREY) if look.top == YELLOW else look

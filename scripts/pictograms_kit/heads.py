@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .ink import BLUE, GREY, INK, WHITE, YELLOW, circle, curve, oval, path, rect
 
-LIGHT, MIDDLE, DARK = "#f4d0b0", "#d09a6c", "#96643f"
+LIGHT, MIDDLE, DARK = "#f6d5b8", "#dba878", "#a8724a"
 BLACK_HAIR, BROWN_HAIR, FAIR_HAIR, RED_HAIR, GREY_HAIR = (
     "#39322f",
     "#6b4630",

@@ -23,7 +23,7 @@ from .ink import (
     rect,
     stroke,
 )
-from .people import ANKLE_Y, person
+from .people import ANKLE_Y, grip, person
 
 
 def alleen() -> str:
@@ -142,13 +142,13 @@ def lezen() -> str:
         + who.back
         + tools.paper(246, 124, 92, 116, 8)
         + who.front
-        + circle(208, 122, 9.5, cast.AMINA.head.skin)
+        + grip(cast.AMINA, (208, 122))
     )
 
 
 def rekenen() -> str:
     """He counts the boxes."""
-    who = person(main(cast.KOFI), 106, 1, near=(142, 160), far=(186, 122))
+    who = person(main(cast.KOFI), 106, 1, near=(138, 168), far=(194, 112))
     pile = "".join(
         tools.box(x, FLOOR_Y - y, 56, 50)
         for x, y in ((248, 0), (306, 0), (364, 0), (277, 50), (335, 50))
@@ -156,13 +156,13 @@ def rekenen() -> str:
     marks = "".join(stroke(((x, 42), (x, 76)), 6) for x in (232, 252, 272, 292)) + stroke(
         ((220, 74), (304, 44)), 6
     )
-    point = stroke(((188, 122), (208, 128)), 9)
+    point = stroke(((196, 112), (216, 116)), 9)
     return (
         pile
         + point
         + who.back
         + who.body
-        + tools.paper(164, 152, 46, 58, 8)
+        + tools.paper(158, 164, 46, 58, 8)
         + who.front
         + signs.thought(262, 58, 136, 70, (138, 52))
         + marks
@@ -208,10 +208,10 @@ def lang_staan() -> str:
 
 def plannen() -> str:
     """She puts the work in order on a board."""
-    who = person(main(cast.ROSA), 92, 1, near=(126, 150), far=(166, 112))
+    who = person(main(cast.ROSA), 92, 1, near=(120, 156), far=(164, 136))
     cards = "".join(rect(x, 64, 62, 66, CARD, line=5) for x in (158, 240, 322))
     arrows = "".join(curve(f"M{x} 97 h8 m-5 -7 l7 7 l-7 7", 5) for x in (225, 307))
-    first = placed(tools.broom((0, -70), (0, 0)), 203, 106, 0, scale=0.42)
+    first = placed(tools.broom((0, -70), (0, 0)), 190, 106, 0, scale=0.42)
     second = placed(tools.box(0, 0), 271, 119, scale=0.62)
     third = placed(tools.cup(0, 0), 350, 122, scale=0.8)
     return large.board(146, 34, 248, 128) + cards + arrows + first + second + third + who.whole
@@ -229,7 +229,7 @@ def zelf_beginnen() -> str:
         + who.body
         + tools.broom((196, 88), (208, 226), -4)
         + who.front
-        + circle(198, 116, 9.5, cast.KOFI.head.skin)
+        + grip(cast.KOFI, (198, 116))
         + signs.bulb(236, 58)
         + spilled
     )

@@ -42,7 +42,7 @@ def uitleg_krijgen() -> str:
         tilt=-10,
         feet=((138, ANKLE_Y), (154, ANKLE_Y)),
     )
-    said = signs.balloon(190, 48, 108, 76, (266, 96)) + _into_the_box(190, 48)
+    said = signs.balloon(190, 48, 108, 76, (264, 104)) + _into_the_box(190, 48)
     return (
         large.chair(88)
         + guide.body
@@ -193,7 +193,7 @@ def klant() -> str:
         220,
         -1,
         near=(160, 142),
-        far=(206, 160),
+        far=(158, 154),
         mood="praat",
     )
     client = person(cast.PIET, 72, 1, near=(80, 158), far=(142, 150))

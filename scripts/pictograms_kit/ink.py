@@ -101,8 +101,15 @@ def placed(
     return f'<g transform="{steps}">{content}</g>'
 
 
-def sheet(content: str, floor: bool = True) -> str:
-    """A whole file: the light card (so that it also reads on a dark screen), the floor, the drawing."""
+def sheet(content: str, aside: float = 0, floor: bool = True) -> str:
+    """A whole file: the light card (so that it also reads on a dark screen), the floor, the drawing.
+
+    Args:
+        content: what is drawn.
+        aside: how far it all moves to the right.
+        floor: whether it stands on one.
+    """
+    moved = f' transform="translate({num(aside)} 0)"' if aside else ""
     ground = ""
     if floor:
         ground = f'<path d="M0 {num(FLOOR_Y)} H400 V284 Q400 300 384 300 H16 Q0 300 0 284 Z" fill="{FLOOR}"/>'
@@ -110,7 +117,7 @@ def sheet(content: str, floor: bool = True) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny" '
         f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">\n'
         f'<rect width="{WIDTH}" height="{HEIGHT}" rx="16" fill="{CARD}"/>\n{ground}\n'
-        f'<g stroke-linecap="round" stroke-linejoin="round">\n{_lines(content)}\n</g>\n</svg>\n'
+        f'<g stroke-linecap="round" stroke-linejoin="round"{moved}>\n{_lines(content)}\n</g>\n</svg>\n'
     )
 
 

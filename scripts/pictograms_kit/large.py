@@ -57,7 +57,7 @@ def forklift(x: float) -> str:
     y = FLOOR_Y
     return (
         stroke(((x + 6, y - 20), (x + 116, y - 20)), 9)
-        + rect(x - 9, 34, 18, y - 40, GREY)
+        + rect(x - 9, 20, 18, y - 26, GREY)
         + path(f"M{x - 150} {y - 96} H{x - 112} V{y - 70} H{x - 14} V{y - 24} H{x - 156} Z", YELLOW)
         + circle(x - 122, y - 23, 23, INK)
         + circle(x - 122, y - 23, 8, GREY, 0)
@@ -68,7 +68,7 @@ def forklift(x: float) -> str:
 
 def forklift_roof(x: float) -> str:
     """Its roof and posts, in front of the driver."""
-    return stroke(((x - 142, FLOOR_Y - 96), (x - 134, 44), (x - 16, 44), (x - 8, 90)), 8)
+    return stroke(((x - 142, FLOOR_Y - 96), (x - 136, 30), (x - 14, 30), (x - 8, 90)), 8)
 
 
 def belt(x1: float, x2: float, y: float) -> str:

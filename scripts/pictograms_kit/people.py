@@ -13,8 +13,8 @@ from . import heads
 from .heads import Head
 from .ink import (
     BLUE,
+    BROWN,
     FLOOR_Y,
-    INK,
     LINE,
     WHITE,
     YELLOW,
@@ -112,8 +112,11 @@ def _arm(look: Look, shoulder: Point, elbow: Point, hand: Point) -> str:
 def _leg(look: Look, hip: Point, foot: Point, facing: int, sole: float = 0) -> str:
     knee = _knee(hip, foot, facing)
     color = look.head.skin if look.over == "rok" else look.legs
-    shoe = path("M-11 -7 H8 C18 -4 26 0 26 10 H-13 Z", INK, 4)
-    return tube((hip, knee, foot), LEG, color) + placed(
+    shoe = path("M-12 -8 H8 C18 -5 27 0 27 10 H-14 Z", BROWN, 5)
+    span = math.dist(knee, foot) or 1.0
+    short = 1 - 8 / span  # the round end of the leg stays inside the shoe
+    end = (knee[0] + short * (foot[0] - knee[0]), knee[1] + short * (foot[1] - knee[1]))
+    return tube((hip, knee, end), LEG, color) + placed(
         shoe, foot[0], foot[1], sole, mirror=facing < 0
     )
 
@@ -154,8 +157,8 @@ def _trunk(look: Look, frame: _Frame, facing: int) -> str:
             drawn += stroke((at(x, TORSO - 4), at(x, -10)), 9, YELLOW)
         drawn += stroke((at(-18, 14), at(18, 14)), 9, YELLOW)
     elif look.over == "rok":
-        x, y = frame.hip
-        drawn += poly((at(-20, 4), at(20, 4), (x + 30, y + 54), (x - 30, y + 54)), look.legs)
+        left, hem = frame.hip[0] - 30, frame.hip[1] + 54
+        drawn += poly((at(-20, 4), at(20, 4), (left + 60, hem), (left, hem)), look.legs)
     return drawn
 
 
@@ -216,3 +219,8 @@ def person(
         )
     )
     return Figure(back, body, front, center)
+
+
+def grip(look: Look, hand: Point) -> str:
+    """The far hand once more, in front of what it holds."""
+    return circle(hand[0], hand[1], 9.5, look.head.skin)

@@ -73,8 +73,8 @@ def arrow(start: Point, end: Point, fill: str = BLUE) -> str:
 def balloon(x: float, y: float, w: float, h: float, mouth: Point) -> str:
     """A speech balloon with its middle on (x, y), its tail pointing at a mouth below it."""
     left, right, top, bottom, r = x - w / 2, x + w / 2, y - h / 2, y + h / 2, 16
-    base = x + (0.22 if mouth[0] > x else -0.22) * w
-    tail = f"L{num(base + 12)} {num(bottom)} L{xy(mouth)} L{num(base - 12)} {num(bottom)}"
+    base = x + (0.3 if mouth[0] > x else -0.3) * w
+    tail = f"L{num(base + 15)} {num(bottom)} L{xy(mouth)} L{num(base - 15)} {num(bottom)}"
     d = (
         f"M{num(left + r)} {num(top)} H{num(right - r)} Q{num(right)} {num(top)} {num(right)} {num(top + r)} "
         f"V{num(bottom - r)} Q{num(right)} {num(bottom)} {num(right - r)} {num(bottom)} {tail} H{num(left + r)} "

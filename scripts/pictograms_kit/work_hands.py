@@ -1,4 +1,4 @@
-"""Working with hands and tools: twenty kinds of work, the first ten."""
+"""Working with hands and tools: the first ten of twenty kinds of work."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from .ink import (
     circle,
     curve,
     path,
+    placed,
     rect,
     stroke,
 )
-from .people import ANKLE_Y, person
+from .people import ANKLE_Y, grip, person
 
 
 def inpakken() -> str:
@@ -57,15 +58,9 @@ def schoonmaken() -> str:
         + who.body
         + tools.broom((224, 92), (268, 226), -16)
         + who.front
-        + hand_over(who_hand=(214, 116))
+        + grip(cast.KOFI, (214, 116))
         + dust
     )
-
-
-def hand_over(who_hand: tuple[float, float]) -> str:
-    """The fingers of the far hand around a stick."""
-    x, y = who_hand
-    return stroke(((x - 5, y + 2), (x + 4, y - 2)), 5)
 
 
 def keuken() -> str:
@@ -89,16 +84,17 @@ def tuin() -> str:
     who = person(
         wearing(cast.SARI, legs=BLUE),
         104,
-        hip_y=202,
-        lean=30,
-        near=(186, 222),
-        far=(216, 222),
-        tilt=8,
+        hip_y=204,
+        lean=38,
+        near=(184, 234),
+        far=(226, 232),
+        tilt=4,
         feet=((46, ANKLE_Y - 2), (148, ANKLE_Y)),
         soles=(60, 0),
     )
-    earth = path("M160 266 Q180 240 204 246 Q232 240 250 266 Z", BROWN)
-    return large.barrow(374) + who.back + tools.plant(204, 256) + earth + who.body + who.front
+    earth = path("M158 266 Q180 240 206 246 Q234 240 254 266 Z", BROWN)
+    young = placed(tools.plant(0, 0), 206, 258, scale=1.3)
+    return large.barrow(376) + who.back + young + earth + who.body + who.front
 
 
 def magazijn() -> str:
@@ -123,7 +119,7 @@ def heftruck() -> str:
     who = person(
         wearing(cast.LENA, over="hesje", hat="helm", top=BLUE),
         138,
-        hip_y=182,
+        hip_y=190,
         near=(196, 156),
         far=(200, 150),
         feet=((196, 224), (206, 224)),
@@ -155,8 +151,8 @@ def lopende_band() -> str:
         + who.back
         + tools.jar(250, 170, GREEN)
         + who.front
-        + large.boxes(346, ((64, 40),))
-        + tools.open_box(346, 224, 64, 52)
+        + large.boxes(342, ((64, 40),))
+        + tools.open_box(342, 224, 64, 52)
         + curve("M36 112 H104 M88 98 L106 112 L88 126", 7)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from . import cast, heads, large, signs, tools
 from .cast import wearing
 from .ink import BLUE, FLOOR_Y, GREEN, GREY, INK, RED, WHITE, circle, path, placed, rect, stroke
-from .people import ANKLE_Y, person
+from .people import ANKLE_Y, grip, person
 
 
 def balie() -> str:
@@ -107,7 +107,7 @@ def was() -> str:
         + tools.table(136, 394, 188)
         + tools.shirt(226, 108, BLUE)
         + who.front
-        + circle(254, 118, 9.5, cast.BRAM.head.skin)
+        + grip(cast.BRAM, (254, 118))
         + tools.folded(342, 188, 4)
     )
 
@@ -193,7 +193,7 @@ def bouw() -> str:
         + large.wall(208, 4, 4)
         + who.back
         + brick
-        + circle(236, 146, 9.5, cast.ELS.head.skin)
+        + grip(cast.ELS, (236, 146))
         + tools.trowel((182, 164), 24)
         + who.front
     )
@@ -204,11 +204,9 @@ def schilderen() -> str:
     painter = wearing(cast.ROSA, top=WHITE, legs=GREY)
     who = person(painter, 160, near=(222, 96), far=(196, 158), tilt=-12)
     wall = rect(216, 14, 170, 251, WHITE, r=0)
-    wet = path(
-        "M219 58 H264 V17 H383 V96 Q372 108 360 96 V150 H306 V190 Q294 200 282 190 V176 H264 V206 H219 Z",
-        GREEN,
-        0,
-    )
+    strips = ((219, 62, 148), (259, 17, 170), (300, 17, 136), (341, 17, 96))
+    wet = "".join(rect(x, y, 42, h, GREEN, r=9, line=0) for x, y, h in strips)
+    wet += rect(262, 17, 121, 60, GREEN, r=0, line=0)
     return (
         wall
         + wet

@@ -8,6 +8,40 @@ from . import answers, how_alone, how_together, work_hands, work_places
 from .ink import sheet
 
 SET = "matchcare"
+# How far a drawing moves aside to stand in the middle of its card.
+_ASIDE = {
+    "inpakken": -50,
+    "schoonmaken": 11,
+    "keuken": -47,
+    "tuin": -14,
+    "magazijn": -38,
+    "heftruck": -33,
+    "montage": -58,
+    "kassa": 18,
+    "balie": 24,
+    "telefoon": -23,
+    "computer": -34,
+    "post": -48,
+    "naaien": -37,
+    "zorg": -10,
+    "bouw": -58,
+    "schilderen": -20,
+    "uitleg_krijgen": 10,
+    "uitleg_geven": -10,
+    "hulp_vragen": -23,
+    "verandering": -15,
+    "ruzie": 19,
+    "klant": -14,
+    "zwaar_tillen": -21,
+    "op_tijd": -25,
+    "netjes": -48,
+    "fout_herstellen": -36,
+    "rekenen": -36,
+    "lang_staan": -26,
+    "plannen": -26,
+    "zelf_beginnen": -46,
+    "weet_niet": -21,
+}
 
 
 def drawings() -> dict[str, str]:
@@ -18,9 +52,12 @@ def drawings() -> dict[str, str]:
         **how_together.SCENES,
         **how_alone.SCENES,
     }
-    made = {f"{SET}/{name}.svg": sheet(draw()) for name, draw in scenes.items()}
+    made = {
+        f"{SET}/{name}.svg": sheet(draw(), _ASIDE.get(name, 0)) for name, draw in scenes.items()
+    }
     made |= {
-        f"{SET}/{name}.svg": sheet(draw(), floor=False) for name, draw in answers.SIGNS.items()
+        f"{SET}/{name}.svg": sheet(draw(), _ASIDE.get(name, 0), floor=False)
+        for name, draw in answers.SIGNS.items()
     }
     return made
 

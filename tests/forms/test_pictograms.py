@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -77,6 +77,35 @@ def test_drawing_is_plain(name: str) -> None:
     assert "".join(root.itertext()).strip() == "", "no words in a drawing"
     assert "href" not in text
     assert "url(" not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paths_have_no_arcs(name: str) -> None:
+    """Arcs are the one command that the reader for paper questionnaires does not know."""
+    paths_of = re.findall(r' d="([^"]+)"', _file(name).read_text(encoding="utf-8"))
+    assert [d for d in paths_of if re.search("[Aa]", d)] == []
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", NAMES)
+def test_drawing_stays_on_its_card(name: str) -> None:
+    """Whoever does not clip (paper) would print what sticks out over the question beside it."""
+    text = _file(name).read_text(encoding="utf-8")
+    wide = text.replace('viewBox="0 0 400 300"', 'viewBox="-40 -30 480 360"')
+    renderer = QSvgRenderer(QByteArray(wide.encode()))
+    image = QImage(480, 360, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    card = QRectF(40, 30, 400, 300)
+    outside = [
+        (x - 40, y - 30)
+        for x in range(0, 480, 2)
+        for y in range(0, 360, 2)
+        if not card.contains(x, y) and image.pixelColor(x, y) != QColor("white")
+    ]
+    assert outside == []
 
 
 def test_all_share_one_palette() -> None:
