@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +15,12 @@ from ld_desktop import datafile, paths
 from ld_desktop.casework import (
     answering,
     contacts,
+    demonstrating_pilot,
     documents,
     dossiers,
     handing_over,
     measuring,
+    offering,
     receiving,
     scoring,
     signing,
@@ -34,7 +34,6 @@ from ld_desktop.domain.profile import Role
 from ld_desktop.errors import EnvironmentProblem
 
 PASSPHRASE = "paard-fiets-maandag-lantaarn"  # noqa: S105 - of fictitious data, and printed
-_DAY = re.compile(r"vandaag([+-]\d+)")
 Tell = Callable[[str, int], None]
 
 
@@ -132,35 +131,29 @@ def demo_data() -> dict[str, Any]:
 
 def _run(work: Path, clock: Clock, tell: Tell) -> Demonstration:
     data = demo_data()
-    tell("Opslag van de loonwaardedeskundige maken", 5)
+    tell("Opslag van de loonwaardedeskundige maken", 2)
     assessor = _store(work / "deskundige.ldstore", data["deskundige"], _ASSESSOR, clock)
     office = None
     try:
-        tell("Opslag van het kantoor maken", 20)
+        tell("Opslag van het kantoor maken", 8)
         office = _store(work / "kantoor.ldstore", data["kantoor"], (Role.KANTOOR,), clock)
         _introduce(assessor, office, work)
-        tell("Zaak en meting invullen", 35)
-        meting_id = build_case(assessor, data)
-        draw_both(assessor, meting_id, data)
-        tell("Rapport ondertekenen", 50)
-        signed = _sign(assessor, meting_id, data["persoon"]["gemeente"])
-        made = [
-            _save(assessor, document, work) for document in (signed.document_id, signed.annex_id)
-        ]
-        tell("Overdragen aan het kantoor", 75)
+        signed = _measure_all(assessor, data, work, tell)
+        tell("Overdragen aan het kantoor", 80)
         sync_files = handing_over.export_now(
             assessor, office.profile.id, work / "overdracht.ldsync"
         ).paths
-        imported = _receive(office, sync_files, signed.loonwaarde, meting_id)
-        tell("De andere methoden doorrekenen", 85)
-        others = _score_others(work)
+        imported = _receive(office, sync_files, signed)
+        tell("De overige methoden doorrekenen", 88)
+        others = _score_others(work, {made.method for made in signed})
         tell("Alles controleren", 90)
-        verified = _verify(assessor, office, made[0], sync_files)
+        reports = [made.report for made in signed]
+        verified = _verify(assessor, office, reports, sync_files)
         return Demonstration(
-            files=(*made, *sync_files),
+            files=(*reports, *(made.annex for made in signed), *sync_files),
             store=work / "deskundige.ldstore",
             office_store=work / "kantoor.ldstore",
-            loonwaarden=((measuring.DEFAULT_METHOD, signed.loonwaarde), *others),
+            loonwaarden=(*((made.method, made.loonwaarde) for made in signed), *others),
             imported=imported,
             verified=(*verified, *(f"score-{name}.json: opnieuw gelijk" for name, _ in others)),
         )
@@ -168,6 +161,51 @@ def _run(work: Path, clock: Clock, tell: Tell) -> Demonstration:
         starting.lock(assessor)
         if office is not None:
             starting.lock(office)
+
+
+@dataclass(frozen=True)
+class _Signed:
+    """A measurement of the demo with its finished files."""
+
+    meting_id: str
+    method: str
+    loonwaarde: int
+    report: Path
+    annex: Path
+
+
+def _measure_all(
+    session: Session, data: dict[str, Any], work: Path, tell: Tell
+) -> tuple[_Signed, ...]:
+    """The statutory measurement, and after it one with every method that the demo can fill in."""
+    tell("Zaak en meting invullen (uniform)", 15)
+    first = build_case(session, data)
+    found = [_finish(session, first, data, work)]
+    placement_id = measuring.find_meting(session, first).placement_id
+    shared = {**data["meting"], **data["gedeeld"]}
+    others = [
+        offer.id
+        for offer in offering.methods_on_offer()
+        if offer.id != measuring.DEFAULT_METHOD and demonstrating_pilot.has_answers(offer.id)
+    ]
+    for number, method in enumerate(others, start=1):
+        tell(f"Meting invullen ({method})", 15 + 65 * number // (len(others) + 1))
+        meting_id = demonstrating_pilot.measure(session, placement_id, method, shared)
+        found.append(_finish(session, meting_id, data, work))
+    return tuple(found)
+
+
+def _finish(session: Session, meting_id: str, data: dict[str, Any], work: Path) -> _Signed:
+    """Draw, seal and save the report and its annex."""
+    draw_both(session, meting_id, data)
+    signed = _sign(session, meting_id, data["persoon"]["gemeente"])
+    return _Signed(
+        meting_id=meting_id,
+        method=measuring.find_meting(session, meting_id).method,
+        loonwaarde=signed.loonwaarde,
+        report=_save(session, signed.document_id, work),
+        annex=_save(session, signed.annex_id, work),
+    )
 
 
 _ASSESSOR = (Role.LOONWAARDEDESKUNDIGE,)
@@ -197,11 +235,8 @@ def _introduce(assessor: Session, office: Session, work: Path) -> None:
 
 def _fill(session: Session, subject: str, texts: dict[str, str]) -> None:
     for path, text in texts.items():
-        found = _DAY.fullmatch(text)
-        if found:
-            day = session.today() + timedelta(days=int(found[1]))
-            text = f"{day:%d-%m-%Y}"  # noqa: PLW2901 - a day that moves along with the clock
-        answering.put(session, subject, path, text, respondent=_respondent(path))
+        typed = demonstrating_pilot.dated(session, text)
+        answering.put(session, subject, path, typed, respondent=_respondent(path))
 
 
 def _respondent(path: str) -> Respondent:
@@ -225,24 +260,25 @@ def _save(session: Session, document_id: str, work: Path) -> Path:
     return path
 
 
-def _receive(office: Session, files: tuple[Path, ...], value: int, meting_id: str) -> int:
+def _receive(office: Session, files: tuple[Path, ...], signed: tuple[_Signed, ...]) -> int:
     summary = receiving.receive_now(office, files)
-    found = measuring.outcome(office, meting_id).result
-    if summary.refused or found is None or found.loonwaarde != value:
-        raise DemoFailed(what="import", text=str(summary))
+    for made in signed:
+        found = measuring.outcome(office, made.meting_id).result
+        if summary.refused or found is None or found.loonwaarde != made.loonwaarde:
+            raise DemoFailed(what=f"import ({made.method})", text=str(summary))
     again = receiving.receive_now(office, files)
     if again.new or again.changed or again.refused:
         raise DemoFailed(what="import", text=str(again))
     return summary.new
 
 
-def _score_others(work: Path) -> tuple[tuple[str, int], ...]:
-    """Score a worked document with every other method: they compute, but have no questions yet."""
+def _score_others(work: Path, measured: set[str]) -> tuple[tuple[str, int], ...]:
+    """Score a worked document with every method that the demo does not measure with."""
     from ld_desktop.methods import catalogue
 
     found = []
     for name in catalogue.ids():
-        if name == measuring.DEFAULT_METHOD:
+        if name in measured:
             continue
         document = (paths.resources() / "demo" / f"{name}.json").read_bytes()
         answers = [scoring.score_text(document, indent=2) for _ in range(2)]
@@ -254,14 +290,15 @@ def _score_others(work: Path) -> tuple[tuple[str, int], ...]:
 
 
 def _verify(
-    assessor: Session, office: Session, report: Path, files: tuple[Path, ...]
+    assessor: Session, office: Session, reports: list[Path], files: tuple[Path, ...]
 ) -> tuple[str, ...]:
     lines = []
     trusted = receiving.trusted_certificates(office)
-    for check in verifying.verify_pdf(report.read_bytes(), trusted):
-        if not check.ok:
-            raise DemoFailed(what=report.name, text=check.text)
-        lines.append(f"{report.name}: {check.text}")
+    for report in reports:
+        for check in verifying.verify_pdf(report.read_bytes(), trusted):
+            if not check.ok:
+                raise DemoFailed(what=report.name, text=check.text)
+            lines.append(f"{report.name}: {check.text}")
     for path in files:
         for check in receiving.verify_file(office, path):
             if not check.ok:
