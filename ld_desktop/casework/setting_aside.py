@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ld_desktop.casework import answering, subjects
 from ld_desktop.casework.change import Change, Touched
+from ld_desktop.casework.session import local_day
 from ld_desktop.domain.answers import Respondent, SetAside
 
 if TYPE_CHECKING:
@@ -36,6 +38,27 @@ class RelevanceProposal:
     labels: tuple[str, ...]
     state: Literal["open", "taken", "declined"]
     holds: bool
+
+
+@dataclass(frozen=True)
+class AsideLine:
+    """What stands beside a question that was set aside: why, by whom and when."""
+
+    reason: str
+    door: str
+    datum: date
+
+
+def asides(session: Session, subject: str) -> Mapping[str, AsideLine]:
+    """What was set aside, by path."""
+    return {
+        path: AsideLine(
+            reason=entry.reason,
+            door=session.profile.naam if entry.by == session.profile.id else entry.by,
+            datum=local_day(entry.at),
+        )
+        for path, entry in session.store.answers.aside(subject).items()
+    }
 
 
 def set_aside(session: Session, subject: str, paths: Collection[str], reason: str) -> Change:

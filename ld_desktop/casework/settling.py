@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from ld_desktop.casework import answering, carrying_over, measuring, subjects, weighing
-from ld_desktop.domain.answers import Answer, Origin, Respondent
+from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
 
 if TYPE_CHECKING:
+    from ld_desktop.casework.carrying_over import PreviousAnswer
     from ld_desktop.casework.change import Change
     from ld_desktop.casework.session import Session
     from ld_desktop.casework.weighing import ScoreLine
@@ -26,6 +27,20 @@ def score_lines_in(session: Session, subject: str, state: FormState) -> Mapping[
     """The same in a state that is known already; nothing for what is no measurement."""
     meting = subjects.find(session, subject).meting
     return {} if meting is None else {line.path: line for line in weighing.lines_of(state, meting)}
+
+
+def waiting_in(session: Session, subject: str, state: FormState) -> Collection[AnswerKey]:
+    """The answers that came from an earlier measurement and still have to be confirmed."""
+    meting = subjects.find(session, subject).meting
+    if meting is None:
+        return ()
+    waiting = carrying_over.waiting(state, meting)
+    return frozenset(AnswerKey(each.path, each.respondent) for each in waiting)
+
+
+def previous_answers(session: Session, subject: str) -> Mapping[AnswerKey, PreviousAnswer]:
+    """What was answered last time, to stand beside each question; nothing for a record."""
+    return carrying_over.previous_answers(session, subject)
 
 
 def take_proposal(session: Session, meting_id: str, path: str) -> Change | None:

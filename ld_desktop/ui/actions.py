@@ -70,6 +70,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("remove_row", "Regel verwijderen", ("Ctrl+Delete",), _FORM),
     ActionSpec("row_up", "Regel omhoog", ("Alt+Up",), _FORM),
     ActionSpec("row_down", "Regel omlaag", ("Alt+Down",), _FORM),
+    ActionSpec("proposal", "Voorstel voor een score overnemen", (), _MEASURE, "V"),
+    ActionSpec("half", "Een half punt erbij of eraf", (), _MEASURE, "Komma"),
+    ActionSpec("confirm", "Overgenomen antwoord bevestigen", ("Ctrl+B",), _MEASURE),
+    ActionSpec("set_aside", "Vraag terzijde leggen of terughalen", ("Ctrl+T",), _MEASURE),
+    ActionSpec(
+        "toggle_proposal", "Voorstel bij het werk: terzijde of terug", (), _MEASURE, "Spatie"
+    ),
+    ActionSpec("leave_proposal", "Voorstel bij het werk: laten staan", (), _MEASURE, "L"),
     ActionSpec("toggle_result", "Uitkomst tonen of verbergen", ("F8",), _MEASURE),
     ActionSpec("turn_page", "Bladeren in een rapport", (), _MEASURE, "PageUp, PageDown, Home, End"),
     ActionSpec("zoom_page", "Rapport groter of kleiner", (), _MEASURE, "+  of  −"),

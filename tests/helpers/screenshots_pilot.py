@@ -16,8 +16,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ld_desktop.casework import starting
+from ld_desktop.casework import answering, measuring, starting
 from ld_desktop.casework.session import Session
+from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.ui import application, places
 from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.screens.catalogue import make_screen
@@ -61,7 +62,44 @@ def scores(camera: Camera, session: Session) -> None:
         screen.close()
 
 
-TOURS: dict[str, Tour] = {"starten": starting_one, "dele": dele, "scores": scores}
+def relevance(camera: Camera, session: Session) -> None:
+    """What may not fit the work, and how a question looks that was set aside."""
+    meting_id = pilot.begun(session, "activa")
+    for path in ("klanten", "wisselend", "machines", "computer", "verkeer", "samen"):
+        answering.put(session, meting_id, f"werk_{path}", "nee")
+    screen = MetingScreen(session, meting_id)
+    screen.form.show_part("past_bij_werk")
+    camera.take("past-bij-werk", screen)
+    screen.model.take_relevance("geen_klanten")
+    screen.model.decline("vast_werk")
+    camera.take("past-bij-werk-gekozen", screen)
+    screen.go_to("A3")
+    camera.take("terzijde-score", screen)
+    screen.go_to("klantcontacten")
+    camera.take("terzijde-vraag", screen)
+    screen.close()
+
+
+def carried(camera: Camera, session: Session) -> None:
+    """A re-measurement with last time's answers."""
+    meting_id, _ = stores.signed(session)
+    placement = measuring.find_meting(session, meting_id).placement_id
+    again = measuring.start_meting(session, placement, MetingSoort.HERHALING)
+    screen = MetingScreen(session, again)
+    screen.form.show_part("functie")
+    camera.take("overgenomen", screen)
+    screen.go_to("taken.t1.kwaliteit")
+    camera.take("overgenomen-taak", screen)
+    screen.close()
+
+
+TOURS: dict[str, Tour] = {
+    "starten": starting_one,
+    "dele": dele,
+    "scores": scores,
+    "relevance": relevance,
+    "carried": carried,
+}
 
 
 def main(folder: Path, scheme: Scheme, size: int, names: list[str]) -> None:

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from ld_desktop.domain.answers import Mark
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.forms.definition import Question
+from ld_desktop.ui.fields.flags import Flag, FlagLine
 from ld_desktop.ui.fields.problems import ProblemLines, Remark
 from ld_desktop.ui.widgets.basics import button, label, set_tone
 from ld_desktop.ui.widgets.saved_status import SavedStatus
 from ld_desktop.ui.wording import problem_text
 
 _MARKS = ((Mark.NVT, "N.v.t.", "nvt"), (Mark.WEET_NIET, "Weet niet", "weet_niet"))
+_PICTURE_LINES = 9
 HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -44,6 +46,7 @@ class Field(QWidget):
     reason_typed = Signal(str, str, str)  # code, path, text
     reason_left = Signal()
     retry_asked = Signal()
+    flag_pressed = Signal(str)  # FlagKind
 
     def __init__(
         self,
@@ -77,6 +80,8 @@ class Field(QWidget):
         self.below.setSpacing(4)
         self.problems = ProblemLines()
         self.note: QLabel | None = None
+        self._flag: Flag | None = None
+        self._flag_line: FlagLine | None = None
         self._refusal: tuple[QLabel, QPushButton] | None = None
         self.editor = self._make_editor()
         self._build()
@@ -138,6 +143,32 @@ class Field(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
+    def show_flag(self, flag: Flag | None) -> None:
+        """Tell that the answer was set aside, or came along and waits; None when neither is so."""
+        aside = _is_aside(flag)
+        if aside or _is_aside(self._flag):
+            self._grey(on=aside)
+        if flag == self._flag:
+            return
+        self._flag = flag
+        if self._flag_line is not None:
+            self._flag_line.hide()
+            self._flag_line.deleteLater()
+            self._flag_line = None
+        if flag is not None and flag.words:
+            place = self.problems.parentWidget() or self
+            self._flag_line = FlagLine(self.objectName(), self.question.label, flag, place)
+            self._flag_line.pressed.connect(self.flag_pressed)
+            self.below.insertWidget(0, self._flag_line)
+            self._flag_line.show()
+
+    def _grey(self, *, on: bool) -> None:
+        """What was set aside can be read, and not answered until it is brought back."""
+        for each in (*self.editors(), *self._marks.values()):
+            each.setEnabled(not on)
+        if not self._compact:
+            self.caption.setEnabled(not on)
+
     def show_waiting(self) -> None:
         """Typed, and not on disk yet."""
         self.status.saving()
@@ -164,7 +195,13 @@ class Field(QWidget):
 
     def focus_editor(self) -> None:
         """Put the cursor in this field."""
-        self.editors()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_on(self.editors()[0])
+
+    def _focus_on(self, editor: QWidget) -> None:
+        """To the editor; to the way back where the question was set aside."""
+        aside = self._flag_line.button if self._flag_line else None
+        target = editor if editor.isEnabled() or aside is None else aside
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_focus(self) -> bool:
         """Whether the cursor is somewhere in this field."""
@@ -175,6 +212,13 @@ class Field(QWidget):
     def example_words(self) -> str:
         """An example, to stand in the editor while that is empty."""
         return f"bijvoorbeeld {self.question.example}" if self.question.example else ""
+
+    def _drawing(self) -> QWidget:
+        # Only questionnaires with drawings pay for the library that draws them.
+        from ld_desktop.ui.client.picture import Picture
+
+        height = _PICTURE_LINES * self.fontMetrics().lineSpacing()
+        return Picture(self.question.picture, self.question.picture_alt, height)
 
     def _make_refusal(self) -> tuple[QLabel, QPushButton]:
         """Only who was refused gets the words and the button for it."""
@@ -199,6 +243,8 @@ class Field(QWidget):
         column.setSpacing(4)
         if not self._compact:
             column.addLayout(self._header())
+            if self.question.picture:
+                column.addWidget(self._drawing())
         column.addLayout(self._line())
         self.below.addWidget(self.problems)
         column.addLayout(self.below)
@@ -290,3 +336,7 @@ class Field(QWidget):
             return False
         tick.click()
         return True
+
+
+def _is_aside(flag: Flag | None) -> bool:
+    return flag is not None and flag.kind == "terzijde"

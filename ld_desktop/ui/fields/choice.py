@@ -28,6 +28,7 @@ from ld_desktop.forms.definition import (
 from ld_desktop.ui.fields.base import Field
 from ld_desktop.ui.widgets.basics import label
 
+_PICTURE_LINES = 4
 _YES_NO = (Option(id="ja", text="Ja"), Option(id="nee", text="Nee"))
 _FORWARD = {Qt.Key.Key_Down, Qt.Key.Key_Right}
 _BACK = {Qt.Key.Key_Up, Qt.Key.Key_Left}
@@ -57,9 +58,21 @@ class OptionRow(QWidget):
         inner.setContentsMargins(0, 0, 12, 0)
         inner.setSpacing(2)
         inner.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if option.picture:
+            inner.addWidget(self._drawing(option))
         inner.addLayout(texts, 1)
         self.words.setMinimumHeight(32)
         self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+    def _drawing(self, option: Option) -> QWidget:
+        # Only questionnaires with drawings pay for the library that draws them.
+        from ld_desktop.ui.client.picture import Picture
+
+        height = _PICTURE_LINES * self.fontMetrics().lineSpacing()
+        made = Picture(option.picture, option.picture_alt, height)
+        made.setFixedWidth(made.sizeHint().width())
+        self.button.setAccessibleDescription(option.picture_alt)
+        return made
 
     def wrap(self, on: bool) -> None:
         """Whether the text may break over lines: only when rows stand below each other."""
@@ -148,7 +161,7 @@ class OptionsField(Field):
     def focus_editor(self) -> None:
         """To the chosen option, else the first."""
         target = next((each for each in self._buttons if each.isChecked()), self._buttons[0])
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_on(target)
 
     def text(self) -> str:
         """The ids of the options that are on."""

@@ -20,7 +20,8 @@ SEVERITY_WORDS: dict[Severity, tuple[str, str]] = {
     Severity.HINT: ("i", "Tip"),
 }
 MISSING = frozenset({"answer.missing", "answer.missing_soft", "answer.missing_hint"})
-MISSING_WORD = "Nog invullen"
+UNCONFIRMED = "casework.unconfirmed"
+OPEN_WORDS = {**dict.fromkeys(MISSING, "Nog invullen"), UNCONFIRMED: "Nog bevestigen"}
 _OPEN = "○"
 _TONES: dict[Severity, Tone] = {Severity.HARD: "bad", Severity.SOFT: "warn", Severity.HINT: ""}
 
@@ -33,8 +34,8 @@ class Remark(NamedTuple):
     reason: str = ""
 
     def is_open(self) -> bool:
-        """A required answer that is not there yet: nothing is wrong with it."""
-        return self.problem.code in MISSING and self.problem.severity is Severity.HARD
+        """A required answer that is not there yet, or not confirmed: nothing is wrong with it."""
+        return self.problem.code in OPEN_WORDS and self.problem.severity is Severity.HARD
 
     def tone(self) -> Tone:
         """The colour that goes with the word."""
@@ -42,13 +43,14 @@ class Remark(NamedTuple):
 
     def word(self) -> str:
         """How much it weighs, in a word."""
-        if self.problem.code in MISSING:
-            return MISSING_WORD
-        return SEVERITY_WORDS[self.problem.severity][1]
+        known = OPEN_WORDS.get(self.problem.code)
+        return known or SEVERITY_WORDS[self.problem.severity][1]
 
     def sign(self) -> str:
         """How much it weighs, as a sign."""
-        return _OPEN if self.problem.code in MISSING else SEVERITY_WORDS[self.problem.severity][0]
+        return (
+            _OPEN if self.problem.code in OPEN_WORDS else SEVERITY_WORDS[self.problem.severity][0]
+        )
 
     def line(self) -> str:
         """The whole remark as one line of text; an open question needs no explanation."""

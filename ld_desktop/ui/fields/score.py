@@ -115,6 +115,10 @@ class ColumnField(OptionsField):
             self.between.setText("")
             self._show_half()
 
+    def _grey(self, *, on: bool) -> None:
+        super()._grey(on=on)
+        self.half.setEnabled(not on and self._may_add_half())
+
     def show_number(self, place: int, words: str) -> None:
         """Let a point say which it is: the column next to the texts does so for all."""
         self._buttons[place].setText(words)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ld_desktop.casework import measuring
 from ld_desktop.domain.meting import MetingState
 from ld_desktop.ui import actions, places
+from ld_desktop.ui.dialogs.reason import ask_reason
 from ld_desktop.ui.screens.base import Screen
 from ld_desktop.ui.screens.meting_deel import DeelHead
 from ld_desktop.ui.screens.meting_head import MetingBar
 from ld_desktop.ui.screens.meting_side import MetingSide, Pane
 from ld_desktop.ui.screens.meting_signed import SignedBanner
+from ld_desktop.ui.screens.meting_tools import PartTools
 from ld_desktop.ui.widgets.form_page import FormPage
 from ld_desktop.ui.widgets.form_page_dele import deel_of_place
 from ld_desktop.ui.widgets.form_page_model import FormModel
@@ -44,7 +46,7 @@ class MetingScreen(Screen):
         self.model = FormModel(session, meting_id, self, read_only=self.read_only)
         finish = "" if self.read_only else "Naar ondertekenen"
         self.form = FormPage(
-            session, meting_id, model=self.model, finish_text=finish, head=self._deel_head
+            session, meting_id, model=self.model, finish_text=finish, head=self._above
         )
         self.sections = SectionList()
         self.side = MetingSide()
@@ -102,6 +104,34 @@ class MetingScreen(Screen):
         self._guide(wanted)
         self.side.toggle("uitleg") if same else self.side.open_pane("uitleg")
 
+    def confirm(self) -> None:
+        """The answer under the cursor came along and still is true."""
+        path = self.form.path()
+        if not self.read_only and path in {key.path for key in self.model.carried}:
+            self.model.confirm(path)
+
+    def set_aside(self) -> None:
+        """The question under the cursor does not fit this work, for a reason; again brings it back."""
+        path = self.form.path()
+        found = next((q for q in self.model.state.questions if q.path == path), None)
+        if found is None or self.read_only:
+            return
+        if path in self.model.asides:
+            self.model.bring_back(path)
+            return
+        self.commit()
+        label = found.question.label
+        reason = ask_reason(
+            self,
+            "Vraag terzijde leggen",
+            f"{label}: de vraag telt niet mee en houdt zijn antwoord. Waarom past hij niet bij dit "
+            "werk? De reden komt in het rapport.",
+            "Terzijde leggen",
+        )
+        if reason:
+            self.model.set_aside(path, reason)
+            self.go_to(path)
+
     def _finish(self) -> None:
         self.commit()
         if not self.unsaved():
@@ -109,14 +139,20 @@ class MetingScreen(Screen):
 
     # How it is built.
 
-    def _deel_head(self, part: Part) -> QWidget | None:
-        """What stands above a screen of somebody else's questionnaire."""
+    def _above(self, part: Part) -> QWidget:
+        """What stands above the questions of a screen: where one is, and what can be done at once."""
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         deel = self.model.deel_of(part)
-        if deel is None:
-            return None
-        head = DeelHead(self._id, deel, part, read_only=self.read_only)
-        head.open_requested.connect(self._open_from_deel)
-        return head
+        if deel is not None:
+            head = DeelHead(self._id, deel, part, read_only=self.read_only)
+            head.open_requested.connect(self._open_from_deel)
+            column.addWidget(head)
+        self._tools = PartTools(self.model, part, above)
+        column.addWidget(self._tools)
+        return above
 
     def _open_from_deel(self, place: str) -> None:
         self.commit()
@@ -170,12 +206,15 @@ class MetingScreen(Screen):
             ("previous_problem", lambda: self.next_problem(-1)),
             ("guidance", self.show_guidance),
             ("toggle_result", self.toggle_result),
+            ("confirm", self.confirm),
+            ("set_aside", self.set_aside),
         ):
             actions.make(name, self, slot)
 
     # What follows the model.
 
     def _refresh(self, _paths: object = None) -> None:
+        self._tools.refresh()
         model, current = self.model, self.form.part_id()
         self.sections.show_parts(model.parts, current, model.dele)
         self.bar.choice.show_parts(model.parts, current, model.dele)

@@ -17,6 +17,8 @@ from ld_desktop.ui.widgets.form_page_body import PartBody
 from ld_desktop.ui.widgets.form_page_model import FormModel
 from ld_desktop.ui.widgets.form_page_parts import Part
 from ld_desktop.ui.widgets.page import Page
+from ld_desktop.ui.widgets.relevance_body import RelevanceBody
+from ld_desktop.ui.widgets.relevance_part import STEP
 
 if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
@@ -59,7 +61,7 @@ class FormPage(QWidget):
         self._close_text, self._finish_text = close_text, finish_text
         self._visited: set[str] = set()
         self._shown: tuple[Part, ...] = ()
-        self._bodies: list[PartBody] = []
+        self._bodies: list[PartBody | RelevanceBody] = []
         self._path = ""
         self.banners = BannerArea()
         self._stack = QStackedWidget()
@@ -176,7 +178,7 @@ class FormPage(QWidget):
         page.setAccessibleName(wanted[0].title)
         bodies = []
         for part in wanted:
-            body = PartBody(self.model, part, self._visited)
+            body = self._body(part)
             body.entered.connect(self._entered)
             body.guidance_asked.connect(self.guidance_asked)
             if self._head is not None and (head := self._head(part)) is not None:
@@ -192,14 +194,21 @@ class FormPage(QWidget):
         self.part_shown.emit(wanted[0].id)
         self.place_changed.emit(self.place())
 
+    def _body(self, part: Part) -> PartBody | RelevanceBody:
+        if part.id == STEP:
+            return RelevanceBody(self.model)
+        return PartBody(self.model, part, self._visited)
+
     def _replace(self, page: Page) -> None:
         before = self._stack.currentWidget()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if before is not None:
             self._stack.removeWidget(before)
-            for body in before.findChildren(PartBody):
-                body.let_go()
+            for part in before.findChildren(PartBody):
+                part.let_go()
+            for step in before.findChildren(RelevanceBody):
+                step.let_go()
             before.deleteLater()
 
     def _foot(self) -> QHBoxLayout:

@@ -13,8 +13,10 @@ from ld_desktop.domain.problems import Problem
 from ld_desktop.forms.definition import GroupQuestion, Question, TextQuestion
 from ld_desktop.forms.state import QuestionState
 from ld_desktop.ui.fields import Field, make_field
+from ld_desktop.ui.fields.flags import Flag
 from ld_desktop.ui.fields.line import DateField
-from ld_desktop.ui.fields.problems import MISSING
+from ld_desktop.ui.fields.problems import MISSING, UNCONFIRMED
+from ld_desktop.ui.widgets.before import aside_flag, carried_flag, previous_words
 from ld_desktop.ui.widgets.form_page_model import FormModel
 from ld_desktop.ui.widgets.form_page_parts import Part
 from ld_desktop.ui.widgets.score_block import ScoreBlock, is_scored
@@ -145,11 +147,40 @@ class PartBody(QWidget):
         ]
         field.show_remarks(remarks, read_only=model.read_only)
         field.set_read_only(model.read_only)
+        field.show_flag(self._flag(key, question))
+        before = previous_words(model.previous.get(key), question.answer)
         if key.path not in self.scores:
-            field.show_note(model.notes.get(key.path, ""))
+            note = model.notes.get(key.path, "")
+            field.show_note(" ".join(words for words in (note, before) if words))
+        elif key.respondent is Respondent.VASTGESTELD:
+            field.show_note(before)
+
+    def _flag(self, key: AnswerKey, question: QuestionState) -> Flag | None:
+        """Set aside, or still to be confirmed; with several respondents said once."""
+        model = self._model
+        if question.set_aside:
+            several = key.path in self.scores and key.respondent is not Respondent.VASTGESTELD
+            entry = model.asides.get(key.path) or model.asides.get(key.path.partition(".")[0])
+            if several or entry is None:
+                return Flag("terzijde", "")
+            return aside_flag(entry, read_only=model.read_only)
+        if key in model.carried:
+            return carried_flag(model.previous.get(key), read_only=model.read_only)
+        return None
+
+    def _flag_pressed(self, key: AnswerKey, kind: str) -> None:
+        if kind == "terzijde":
+            named = key.path if key.path in self._model.asides else key.path.partition(".")[0]
+            self._model.bring_back(named)
+        else:
+            self._model.confirm(key.path)
+        if (field := self.fields.get(key)) is not None:
+            field.focus_editor()
 
     def _said_elsewhere(self, problem: Problem, key: AnswerKey) -> bool:
         """What goes for all who answer a question is said once, at what was established."""
+        if problem.code == UNCONFIRMED:  # its flag says so, and what to do
+            return True
         established = AnswerKey(key.path, Respondent.VASTGESTELD)
         main = self._model.question(established)
         return key != established and main is not None and problem in main.problems
@@ -169,6 +200,7 @@ class PartBody(QWidget):
         field.guidance_asked.connect(lambda: self.guidance_asked.emit(key.path))
         field.reason_typed.connect(model.type_reason)
         field.reason_left.connect(model.leave_field)
+        field.flag_pressed.connect(lambda kind: self._flag_pressed(key, kind))
         field.retry_asked.connect(model.keeper.flush)
         waiting, error = model.keeper.text(key), model.keeper.error(key)
         if waiting is not None:

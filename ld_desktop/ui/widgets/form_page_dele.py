@@ -50,6 +50,11 @@ class Deel:
         return sum(screen.open for screen in self.screens)
 
     @property
+    def unconfirmed(self) -> int:
+        """Answers from an earlier measurement that wait for a yes."""
+        return sum(screen.unconfirmed for screen in self.screens)
+
+    @property
     def wrong(self) -> int:
         """Answers that cannot be right."""
         return sum(screen.wrong for screen in self.screens)

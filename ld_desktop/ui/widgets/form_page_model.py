@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ld_desktop.casework import answering, live_notes, settling
+from ld_desktop.casework import answering, live_notes, setting_aside, settling
 from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.errors import EnvironmentProblem
@@ -18,11 +18,13 @@ from ld_desktop.ui.fields.problems import Remark
 from ld_desktop.ui.undo import History
 from ld_desktop.ui.widgets.form_page_dele import Deel, dele
 from ld_desktop.ui.widgets.form_page_parts import Part, parts
+from ld_desktop.ui.widgets.relevance_part import with_step
 from ld_desktop.ui.widgets.said_table import SaidItem
 
 if TYPE_CHECKING:
     from ld_desktop.casework.change import Change, Touched
     from ld_desktop.casework.session import Session
+    from ld_desktop.casework.setting_aside import RelevanceProposal
     from ld_desktop.forms.state import QuestionState
 
 
@@ -50,16 +52,27 @@ class FormModel(QObject):
         self.history.stepped.connect(self._stepped)
         self.history.failed.connect(self.failed)
         self.questionnaire = answering.questionnaire(session, subject)
+        self.previous = settling.previous_answers(session, subject)
         self._read()
 
     def _read(self) -> None:
         self.state = answering.form_state(self.session, self.subject)
         self.reasons = answering.accepted(self.session, self.subject)
-        self.parts: tuple[Part, ...] = parts(self.questionnaire, self.state, self.reasons)
+        self.asides = setting_aside.asides(self.session, self.subject)
+        self.carried = settling.waiting_in(self.session, self.subject, self.state)
+        self.proposals = self._proposals()
+        self.parts: tuple[Part, ...] = with_step(
+            parts(self.questionnaire, self.state, self.reasons), self.questionnaire, self.proposals
+        )
         self.dele: tuple[Deel, ...] = dele(self.questionnaire, self.parts, self.state)
         self.scores = settling.score_lines_in(self.session, self.subject, self.state)
         self.notes = live_notes.notes(self.session, self.subject, self.state)
         self._questions = {AnswerKey(q.path, q.respondent): q for q in self.state.questions}
+
+    def _proposals(self) -> tuple[RelevanceProposal, ...]:
+        if not self.questionnaire.relevance:
+            return ()
+        return setting_aside.relevance(self.session, self.subject)
 
     def refresh(self, paths: frozenset[str] = frozenset()) -> None:
         """Look again at what is on disk, and tell what changed."""
@@ -160,6 +173,34 @@ class FormModel(QObject):
     def take_proposals(self, section: str) -> None:
         """The same for every score of a section that is not established yet."""
         self._act(lambda: settling.take_proposals(self.session, self.subject, section))
+
+    def take_relevance(self, *proposals: str) -> None:
+        """Set aside what proposals name."""
+        self._act(lambda: setting_aside.take(self.session, self.subject, proposals))
+
+    def set_aside(self, path: str, reason: str) -> None:
+        """Set a question aside for a reason of the assessor's own."""
+        self._act(lambda: setting_aside.set_aside(self.session, self.subject, (path,), reason))
+
+    def bring_back(self, *paths: str) -> None:
+        """Let questions count again."""
+        self._act(lambda: setting_aside.bring_back(self.session, self.subject, paths))
+
+    def decline(self, proposal: str) -> None:
+        """Leave the questions of a proposal where they are."""
+        self._act(lambda: setting_aside.decline(self.session, self.subject, proposal))
+
+    def reconsider(self, proposal: str) -> None:
+        """Put a proposal that was declined before the assessor again."""
+        self._act(lambda: setting_aside.reconsider(self.session, self.subject, proposal))
+
+    def confirm(self, *paths: str) -> None:
+        """Make answers that came along one's own."""
+        self._act(lambda: settling.confirm(self.session, self.subject, paths))
+
+    def confirm_section(self, section: str) -> None:
+        """Nothing changed here: confirm all that came along in a section."""
+        self._act(lambda: settling.confirm_section(self.session, self.subject, section))
 
     def items_behind(self, path: str, who: Respondent) -> list[SaidItem]:
         """The answers that a person's score is made of, in words."""

@@ -15,7 +15,7 @@ from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.forms.definition import GroupQuestion, Questionnaire, TextQuestion
 from ld_desktop.forms.navigation import AskedSection, AskedTable, row_label, sections_with_cells
 from ld_desktop.forms.state import FormState, QuestionState
-from ld_desktop.ui.fields.problems import MISSING
+from ld_desktop.ui.fields.problems import MISSING, OPEN_WORDS, UNCONFIRMED
 from ld_desktop.ui.i18n import count_text
 
 Reasons = Mapping[tuple[str, str], str]
@@ -27,6 +27,10 @@ class Standing(Protocol):
     @property
     def open(self) -> int:
         """Questions that still need an answer."""
+
+    @property
+    def unconfirmed(self) -> int:
+        """Answers from an earlier measurement that wait for a yes."""
 
     @property
     def wrong(self) -> int:
@@ -49,6 +53,7 @@ def standing_words(found: Standing) -> str:
     """What is left to do, in words; empty when nothing was done and nothing has to be."""
     counted = (
         (found.open, "nog {}", "vraag", "vragen"),
+        (found.unconfirmed, "{} te bevestigen", "antwoord", "antwoorden"),
         (found.wrong, "{} niet", "klopt", "kloppen"),
         (found.doubts, "{} om een reden", "vraagt", "vragen"),
         (found.hints, "{}", "tip", "tips"),
@@ -79,11 +84,13 @@ class Part:
         keys: the places of its questions in order; a table stands among them by its own path.
         tables: the tables that are made here, by path.
         open: questions that still need an answer.
+        unconfirmed: answers from an earlier measurement that wait for a yes.
         wrong: answers that cannot be right.
         doubts: soft problems without a reason yet.
         hints: nudges.
         touched: whether anything was answered.
         deel: the part of the questionnaire it belongs to; empty when that has none.
+        said: where it stands, when that is not a matter of questions.
     """
 
     id: str
@@ -95,20 +102,22 @@ class Part:
     keys: tuple[AnswerKey, ...]
     tables: Mapping[str, AskedTable]
     open: int = 0
+    unconfirmed: int = 0
     wrong: int = 0
     doubts: int = 0
     hints: int = 0
     touched: bool = False
     deel: str = ""
+    said: str = ""
 
     @property
     def done(self) -> bool:
         """Nothing is left to do here."""
-        return self.touched and not (self.open or self.wrong or self.doubts)
+        return self.touched and not (self.open or self.unconfirmed or self.wrong or self.doubts)
 
     def words(self) -> str:
         """Where this part stands, in words."""
-        return standing_words(self) or "mag leeg blijven"
+        return self.said or standing_words(self) or "mag leeg blijven"
 
     def sign(self) -> str:
         """Where this part stands, as a sign beside the words."""
@@ -207,10 +216,11 @@ def _counted(part: Part, here: list[QuestionState], reasons: Reasons) -> Part:
     problems = list(dict.fromkeys(problem for each in here for problem in each.problems))
     waiting = [problem for problem in problems if _asks(problem, reasons)]
     missing = [problem for problem in waiting if problem.code in MISSING]
-    rest = [problem for problem in waiting if problem.code not in MISSING]
+    rest = [problem for problem in waiting if problem.code not in OPEN_WORDS]
     return replace(
         part,
         open=sum(problem.severity is not Severity.HINT for problem in missing),
+        unconfirmed=sum(problem.code == UNCONFIRMED for problem in waiting),
         wrong=sum(problem.severity is Severity.HARD for problem in rest),
         doubts=sum(problem.severity is Severity.SOFT for problem in rest),
         hints=sum(problem.severity is Severity.HINT for problem in problems),

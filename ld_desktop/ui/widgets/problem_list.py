@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ld_desktop.domain.problems import Problem, Severity
-from ld_desktop.ui.fields.problems import MISSING, Remark
+from ld_desktop.ui.fields.problems import MISSING, OPEN_WORDS, UNCONFIRMED, Remark
 from ld_desktop.ui.i18n import count_text
 from ld_desktop.ui.widgets.basics import label
 from ld_desktop.ui.widgets.form_page_model import FormModel
@@ -55,7 +55,7 @@ def line_of(remark: Remark, model: FormModel) -> Line:
     if problem.severity is Severity.SOFT and remark.reason:
         return Line(problem.path or "", title, f"✓ Reden gegeven: {remark.reason}")
     said = f"{remark.sign()} {remark.word()}"
-    if problem.code not in MISSING:
+    if problem.code not in OPEN_WORDS:
         said = remark.line()
     return Line(problem.path or "", title, said)
 
@@ -64,11 +64,14 @@ def counted(remarks: Sequence[Remark]) -> str:
     """How many of each weight, in words."""
     asking = [remark for remark in remarks if asks(remark)]
     missing = [r for r in asking if r.problem.code in MISSING]
-    hard = [r for r in asking if r.problem.severity is Severity.HARD and r not in missing]
+    known = [r for r in asking if r.problem.code == UNCONFIRMED]
+    hard = [r for r in asking if r.problem.severity is Severity.HARD]
+    hard = [r for r in hard if r.problem.code not in OPEN_WORDS]
     soft = [r for r in asking if r.problem.severity is Severity.SOFT and r not in missing]
     hints = [r for r in remarks if r.problem.severity is Severity.HINT]
     said = (
         (len(missing), count_text(len(missing), "vraag open", "vragen open")),
+        (len(known), f"{len(known)} te bevestigen"),
         (len(hard), f"{len(hard)} klopt niet" if len(hard) == 1 else f"{len(hard)} kloppen niet"),
         (len(soft), count_text(len(soft), "vraagt een reden", "vragen een reden")),
         (len(hints), count_text(len(hints), "tip", "tips")),

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from ld_desktop.casework.weighing import ScoreLine
 
 # What the explanation under a score settles; these remarks have no line of their own.
-SETTLED = frozenset({"casework.verschil", "casework.inconsistentie", "casework.afwijking"})
+SETTLED = frozenset(
+    {
+        "casework.verschil",
+        "casework.inconsistentie",
+        "casework.afwijking",
+        "casework.changed",
+    }
+)
 _ESTABLISHED = Respondent.VASTGESTELD
 _LONGEST = 2000
 

@@ -1,0 +1,60 @@
+"""What can be done for a whole screen at once: confirm what came along, take proposals over."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from ld_desktop.ui.i18n import count_text
+from ld_desktop.ui.widgets.basics import button
+from ld_desktop.ui.widgets.form_page_model import FormModel
+from ld_desktop.ui.widgets.form_page_parts import Part
+from ld_desktop.ui.widgets.wrap_row import WrapRow
+
+
+class PartTools(QWidget):
+    """Buttons that are there only while there is something for them to do."""
+
+    def __init__(self, model: FormModel, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("deel_knoppen")
+        self._model, self._part = model, part
+        self._unchanged = button("", "alles_ongewijzigd", self._confirm)
+        self._proposals = button("", "alle_voorstellen", self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(WrapRow([self._unchanged, self._proposals]))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Count again what waits on this screen."""
+        here = self._paths()
+        carried = len({key.path for key in self._model.carried if _home(key.path) in here})
+        proposed = sum(
+            bool(line.voorstel) and not line.established
+            for line in self._model.scores.values()
+            if line.section == self._part.section
+        )
+        answers = count_text(carried, "overgenomen antwoord", "overgenomen antwoorden")
+        scores = count_text(proposed, "voorstel", "voorstellen")
+        _show(self._unchanged, f"Alles ongewijzigd in dit deel ({answers})", shown=carried > 0)
+        _show(self._proposals, f"Alle voorstellen overnemen ({scores})", shown=proposed > 1)
+        self.setHidden(self._model.read_only or (not carried and proposed < 2))  # noqa: PLR2004
+
+    def _paths(self) -> set[str]:
+        return {_home(key.path) for key in self._part.keys}
+
+    def _confirm(self) -> None:
+        self._model.confirm_section(self._part.section)
+
+    def _take(self) -> None:
+        self._model.take_proposals(self._part.section)
+
+
+def _home(path: str) -> str:
+    return path.partition(".")[0]
+
+
+def _show(made: QPushButton, words: str, *, shown: bool) -> None:
+    made.setText(words)
+    made.setAccessibleName(words)
+    made.setHidden(not shown)
