@@ -23,8 +23,9 @@ _FEWEST_BARS = 3  # fewer make no picture
 _MOST_TOGETHER = 12  # rows that stay on one page with their heading
 _MOST_COLUMNS = 4  # of a table with its fields side by side, besides the name of the row
 _FIRST_PART, _WHOLE_PART = 48, 100
-_FIGURE = 8  # characters; longer is text
-_NAME = "naam"
+_FIGURE_PART = 12
+_FIGURE, _SHORT = 8, 24  # characters: up to these a cell is a figure, or a few words
+_NAME, _SCORE = "naam", "vastgesteld"
 
 
 def scores(rapport: Rapport) -> list[Block]:
@@ -105,27 +106,37 @@ def _row_table(rows: _Rows, rapport: Rapport, say: Texts) -> Grid:
         )
         for row, cells in rows.items()
     )
-    if len(fields) > _MOST_COLUMNS >= len(body):
-        header, *body_turned = zip(header, *body, strict=True)
-        body = tuple(body_turned)
-    count = len(header) - 1
-    first = _FIRST_PART if count <= _MOST_COLUMNS else _FIRST_PART // 2
-    figures = (column for column in range(1, count + 1) if _all_figures(body, column))
+    short = all(len(text) <= _SHORT for row in body for text in row)
+    if short and len(fields) > _MOST_COLUMNS >= len(body):
+        header, *turned = zip(header, *body, strict=True)
+        body = tuple(turned)
+    figures = frozenset(n for n in range(1, len(header)) if _all_figures(body, n))
+    wide = len(header) - 1 > _MOST_COLUMNS
     return Grid(
         header=header,
         rows=body,
-        widths=(first, *((_WHOLE_PART - first) // count for _ in range(count))),
-        numeric=frozenset(figures),
-        small=count > _MOST_COLUMNS,
+        widths=_widths(len(header), figures, wide=wide),
+        numeric=figures,
+        small=wide,
     )
 
 
+def _widths(columns: int, figures: frozenset[int], *, wide: bool) -> tuple[int, ...]:
+    """The name of a row first; columns of text share what those of figures leave."""
+    first = _FIRST_PART // 2 if wide else _FIRST_PART
+    even = (_WHOLE_PART - first) // (columns - 1)
+    texts = columns - 1 - len(figures)
+    narrow = min(even, _FIGURE_PART) if texts else even
+    text = (_WHOLE_PART - first - narrow * len(figures)) // max(texts, 1)
+    return (first, *(narrow if n in figures else text for n in range(1, columns)))
+
+
 def _row_name(row: str, cells: dict[str, ScoreRegel], rapport: Rapport) -> str:
-    """What a row is called: as it stands before its cells, or by the input that has it as key."""
+    """What a row is called: as it stands before its cells, else by the score that its key is of."""
     if row.isdigit():
         return next(iter(cells.values())).label.partition(": ")[0]
     named = (line.label for line in rapport.scores if line.invoer == row)
-    return next(named, row)
+    return next(named, cells[_SCORE].label if _SCORE in cells else row)
 
 
 def _field_name(field: str, rows: _Rows) -> str:

@@ -147,6 +147,32 @@ def test_rows_of_a_table_stand_side_by_side_and_turn_where_they_do_not_fit() -> 
     assert "Onderdeel | Inpakken | Opruimen\nPunt 1 | 1 | 2\nPunt 2 | 1 | 2" in said
 
 
+def test_a_row_with_long_text_is_not_turned_and_keys_are_called_by_their_score() -> None:
+    long = "samenwerken en overleggen, instructies opvolgen"
+    cells = (("gewicht", "Gewicht", "50"), ("competenties", "Competenties", long))
+    some = tuple((f"v{n}", f"Punt {n}", "4") for n in range(4))
+    lines = (
+        *(
+            ScoreRegel(
+                invoer=f"activiteiten.1.{field}",
+                label=f"Inpakken: {label}",
+                groep="Werk",
+                vastgesteld=value,
+            )
+            for field, label, value in (*cells, *some)
+        ),
+        *(
+            ScoreRegel(
+                invoer=f"competenties.E.{field}", label=label, groep="Eisen", vastgesteld="3"
+            )
+            for field, label in (("eis", "Eis E Samenwerken"), ("vastgesteld", "E Samenwerken"))
+        ),
+    )
+    said = text(samples_pilot.vta(scores=lines))
+    assert f"Inpakken | 50 | {long} | 4 | 4 | 4 | 4" in said
+    assert "Onderdeel | Eis | Vastgesteld\nE Samenwerken | 3 | 3" in said
+
+
 def test_tables_of_answers_are_tables_where_their_columns_fit() -> None:
     narrow = Antwoordtabel(
         titel="Gronden",
