@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ld_desktop.errors import EnvironmentProblem
@@ -16,7 +16,9 @@ from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from ld_desktop.casework.letting_fill_in import ClientPart
     from ld_desktop.casework.session import Session
+    from ld_desktop.ui.client.mode import ClientMode
     from ld_desktop.ui.screens.start.first_start import FirstStart
     from ld_desktop.ui.screens.start.unlock import UnlockScreen
     from ld_desktop.ui.workspace import Workspace
@@ -39,6 +41,8 @@ class MainWindow(QMainWindow):
         self._store, self._opening = store, opening
         self._preferences, self._theme = preferences, theme
         self._session: Session | None = None
+        self._workspace: Workspace | None = None
+        self._client: ClientMode | None = None
         self._painted = False
         self._actions = self._make_actions()
         self.setMinimumSize(*_SMALLEST)
@@ -56,16 +60,25 @@ class MainWindow(QMainWindow):
     @property
     def workspace(self) -> Workspace | None:
         """What is open after unlocking."""
-        return cast("Workspace", self.centralWidget()) if self._session is not None else None
+        return self._workspace
+
+    @property
+    def client(self) -> ClientMode | None:
+        """The client's screen, while it has the window."""
+        return self._client
 
     def show_problem(self, problem: EnvironmentProblem) -> None:
         """Say that the world refused something that nobody expected."""
-        if self.workspace is not None:
+        if self._client is not None:
+            self._client.screen.banners.show_problem(problem)
+        elif self.workspace is not None:
             self.workspace.banners.show_problem(problem)
 
     def lock(self) -> None:
         """Close the store and ask the passphrase again."""
-        if self._session is not None and self._close_session():
+        if self._client is not None:
+            self._client.screen.ask_code()
+        elif self._session is not None and self._close_session():
             self._show_start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,8 +89,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing that was typed is lost by closing."""
-        if not self._close_session():
+        """Nothing that was typed is lost by closing; the client's screen asks the code first."""
+        if not self._client_may_close() or not self._close_session():
             event.ignore()
             return
         self._preferences.geometry = self.saveGeometry()
@@ -142,9 +155,34 @@ class MainWindow(QMainWindow):
 
         self._session = session
         self._preferences.store = self._store
-        workspace = Workspace(session, self._actions)
+        self._workspace = workspace = Workspace(session, self._actions)
+        workspace.client_requested.connect(self._hand_over)
         self._show_screen(workspace)
         workspace.start()
+
+    def _hand_over(self, part: ClientPart) -> None:
+        """Give the window to the person a part of the questionnaire is for."""
+        from ld_desktop.ui.client.mode import ClientMode
+
+        if self._session is not None and self._workspace is not None and self._client is None:
+            self._client = ClientMode(self, self._session, self._workspace, part)
+            self._client.ended.connect(self._taken_back)
+            self._client.start()
+
+    def _taken_back(self) -> None:
+        if self._client is not None:
+            self._client.deleteLater()
+            self._client = None
+
+    def _client_may_close(self) -> bool:
+        """Only when the system itself shuts down: everything is on disk, and the store locks."""
+        if self._client is None:
+            return True
+        if QGuiApplication.instance().isSavingSession():  # type: ignore[union-attr] # there is one
+            self._client.end()
+            return True
+        self._client.screen.ask_code()
+        return False
 
     def _close_session(self) -> bool:
         workspace = self.workspace
@@ -154,7 +192,7 @@ class MainWindow(QMainWindow):
             return False
         worker.wait_until_idle()
         workspace.close_down()
-        session, self._session = self._session, None
+        session, self._session, self._workspace = self._session, None, None
         self._opening.lock(session)
         return True
 

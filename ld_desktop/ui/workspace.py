@@ -31,6 +31,7 @@ class Workspace(QWidget):
     """Goes from place to place and remembers where it was."""
 
     arrived = Signal(str)
+    client_requested = Signal(object)  # a ClientPart: give the window to the person it is for
 
     def __init__(
         self, session: Session, window_actions: Sequence[QAction], parent: QWidget | None = None
@@ -189,6 +190,7 @@ class Workspace(QWidget):
             ("message", self.banners.show_message),
             ("problem", self.banners.show_problem),
             ("new_case_requested", self._new_case),
+            ("client_requested", self.client_requested),
         ):
             signal = getattr(screen, name, None)
             if signal is not None:

@@ -90,6 +90,12 @@ def _meting_starten(session: Session, place: places.Place, parent: QWidget) -> Q
     return MetingStartenScreen(session, place.id, parent)
 
 
+def _laat_invullen(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.laat_invullen import LaatInvullenScreen
+
+    return LaatInvullenScreen(session, place.id, place.rest, parent)
+
+
 def _ondertekenen(session: Session, place: places.Place, parent: QWidget) -> QWidget:
     from ld_desktop.ui.screens.ondertekenen import OndertekenenScreen
 
@@ -113,6 +119,7 @@ _NEED_ID = frozenset(_MAKERS) - {
     places.VANDAAG,
     places.CONTACTEN,
     places.OVERDRAGEN,
+    "laat_invullen": _laat_invullen,
     places.INLEZEN,
     places.INSTELLINGEN,
 }

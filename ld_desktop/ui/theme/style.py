@@ -13,7 +13,13 @@ from ld_desktop.ui.theme.tokens import TEXT_SIZES, Scheme, Tokens, load
 
 BASE_POINTS = 10.5
 _HALF = 128  # lightness runs to 255
-_SIZES = {"@pt_title": 1.6, "@pt_heading": 1.2, "@pt_number": 2.4}
+_SIZES = {
+    "@pt_title": 1.6,
+    "@pt_heading": 1.2,
+    "@pt_number": 2.4,
+    "@pt_client": 1.45,  # Laat invullen: 20 px at 100 %
+    "@pt_asked": 1.8,
+}
 
 _current: list[Tokens] = []
 

@@ -1,0 +1,168 @@
+"""Pictures of *Laat invullen*, to be looked at: `python tests/helpers/screenshots_client.py FOLDER`.
+
+Add a theme (licht, donker, contrast) and a text size (100-200), as for the other tours.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import cast
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ld_desktop.casework import letting_fill_in, starting
+from ld_desktop.casework.session import Session
+from ld_desktop.forms.definition import Option, ScaleQuestion, TextQuestion
+from ld_desktop.ui import application
+from ld_desktop.ui.client.screen import ClientScreen
+from ld_desktop.ui.preferences import Preferences
+from ld_desktop.ui.screens.instellingen import InstellingenScreen
+from ld_desktop.ui.screens.laat_invullen import LaatInvullenScreen
+from ld_desktop.ui.theme import TEXT_SIZES, Scheme
+from ld_desktop.ui.voice import Speaker, Voice
+from tests.helpers import pilot_metingen, stores
+
+_ROOM = (1093, 614)
+
+
+class Camera:
+    """Saves what a screen shows, numbered in the order of the tour."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._number = 0
+
+    def take(self, name: str, screen: QWidget) -> None:
+        """One picture, once everything is painted."""
+        QTest.qWait(150)
+        self._number += 1
+        screen.grab().save(str(self.folder / f"{self._number:02d}-{name}.png"))
+
+
+def show(camera: Camera, name: str, screen: QWidget) -> None:
+    """One picture of the whole screen of a small laptop."""
+    screen.resize(*_ROOM)
+    screen.show()
+    screen.activateWindow()
+    camera.take(name, screen)
+
+
+def client(session: Session, meting_id: str, part: str) -> ClientScreen:
+    """A client's screen with a voice that says nothing."""
+    found = letting_fill_in.client_part(session, meting_id, part)
+    return ClientScreen(session, found, Voice(Speaker("true", ())))
+
+
+def walk(camera: Camera, screen: ClientScreen, paths: dict[str, str]) -> None:
+    """The questions at these paths, with an answer typed or picked."""
+    screen.start()
+    for path, text in paths.items():
+        screen._show(next(n for n, s in enumerate(screen.model.steps) if s.key.path == path))
+        if text:
+            screen.model.choose(screen.model.steps[screen._place].key, text)
+        show(camera, path, screen)
+
+
+def employee(camera: Camera, session: Session) -> None:
+    """From giving the laptop to getting it back."""
+    meting_id = pilot_metingen.begun(session, "dariuz")
+    before = LaatInvullenScreen(session, meting_id, "werknemer")
+    show(camera, "klaarzetten", before)
+    before.close()
+    screen = client(session, meting_id, "werknemer")
+    screen.show_start()
+    show(camera, "uitleg", screen)
+    scale = next(s for s in screen.model.steps if isinstance(s.question, ScaleQuestion))
+    long = next(s for s in screen.model.steps if isinstance(s.question, TextQuestion))
+    walk(camera, screen, {long.key.path: "Ik vul dozen.", "wn_goed": "leren", scale.key.path: "5"})
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    show(camera, "toetsenbord", screen)
+    screen._show(len(screen.model.steps))
+    show(camera, "klaar", screen)
+    screen.ask_code()
+    show(camera, "code", screen)
+    screen.close_down()
+    screen.close()
+
+
+def others(camera: Camera, session: Session) -> None:
+    """Bands, a table, numbers."""
+    balance = client(session, pilot_metingen.begun(session, "loonbalans"), "werknemer")
+    band = next(s for s in balance.model.steps if isinstance(s.question, ScaleQuestion))
+    walk(camera, balance, {band.key.path: "7"})
+    balance.close()
+    lab = client(session, pilot_metingen.begun(session, "arbolab"), "werkgever")
+    walk(camera, lab, {"wg_taken": ""})
+    lab._add_row("wg_taken")
+    lab.model.choose(lab.model.steps[lab._place].key, "Dozen vullen")
+    lab.next()
+    lab.model.choose(lab.model.steps[lab._place].key, "veel")
+    lab.next()
+    show(camera, "onleesbaar", lab)
+    walk(camera, lab, {"wg_taken": ""})
+    choice = next(s for s in lab.model.steps if s.question.kind == "choice")
+    walk(camera, lab, {choice.key.path: ""})
+    lab.close()
+
+
+def pictures(camera: Camera, session: Session) -> None:
+    """A drawn question with five drawn steps."""
+    screen = client(session, pilot_metingen.begun(session, "arbolab"), "werknemer")
+    drawn = tuple(
+        Option(id=str(n), text=text, picture=f"matchcare/stap_{n}.svg", picture_alt=text)
+        for n, text in enumerate(
+            ("Heel vervelend.", "Vervelend.", "Gaat wel.", "Leuk.", "Heel leuk."), 1
+        )
+    )
+    question = ScaleQuestion(
+        id="wn_beeld", kind="scale", label="Inpakken", text="Wat vindt u van inpakken?",
+        picture="matchcare/inpakken.svg", picture_alt="Een vrouw doet een potje in een doos.",
+        allow_weet_niet=True, options=drawn,
+    )  # fmt: skip
+    screen.start()
+    step = screen.model.steps[screen._place]
+    screen.model.steps = (dataclasses.replace(step, question=question), *screen.model.steps[1:])
+    screen._show(0)
+    show(camera, "beeld", screen)
+    screen.close()
+
+
+def main(folder: Path, scheme: Scheme, size: int) -> None:
+    """The whole tour."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    with tempfile.TemporaryDirectory() as work:
+        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
+        theme.set_scheme(scheme)
+        theme.set_text_size(size)
+        templates = stores.make_templates(Path(work))
+        path = templates.assessor / "store.ldstore"
+        session = starting.unlock(path, stores.PASSPHRASE, stores.Ticking())
+        camera = Camera(folder)
+        employee(camera, session)
+        others(camera, session)
+        pictures(camera, session)
+        settings = InstellingenScreen(session)
+        show(camera, "instellingen", settings)
+        settings.close()
+        starting.lock(session)
+        gc.collect()  # the screens go before the application does
+
+
+if __name__ == "__main__":
+    chosen = sys.argv[2] if len(sys.argv) > 2 else "licht"
+    main(
+        Path(sys.argv[1]),
+        cast("Scheme", chosen),
+        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
+    )
