@@ -51,7 +51,7 @@ def _title(rapport: Rapport, name: str, say: Texts) -> str:
 
 def _unit(rapport: Rapport, name: str, say: Texts) -> str:
     steps = {step.id: step.eenheid for step in rapport.result.trace}
-    return steps.get(name) or say.optional(f"advies.eenheid.{name}", "")
+    return say.optional(f"advies.eenheid.{name}", steps.get(name, ""))
 
 
 def _names(rapport: Rapport) -> dict[str, str]:

@@ -53,9 +53,9 @@ def compose(rapport: Rapport, data_sha256: str, *, concept: bool = False) -> Doc
         *compose_scores.profiles(rapport),
         *compose_words.words(rapport),
         *compose_account.calculation(rapport, say),
+        *_weighing(rapport, own),
         *_build_up(rapport, own),
         *compose_annex.certainty(rapport),
-        *_weighing(rapport, own),
         *compose_annex.growth(rapport),
         *compose_advice.advice(rapport),
         *compose_parties.zienswijzen(rapport, say),
@@ -96,7 +96,7 @@ def _build_up(rapport: Rapport, own: Texts) -> list[Block]:
         outcome = _outcome(rapport, name.removeprefix("="))
         below = outcome if name.startswith("=") else level - outcome
         if below != level:
-            label = _title(rapport, name.removeprefix("="))
+            label = _title(rapport, name.removeprefix("="), own)
             steps.append(_change(label, level, max(below, Decimal(0))))
             level = max(below, Decimal(0))
     value = Decimal(rapport.result.loonwaarde)
@@ -120,6 +120,10 @@ def _outcome(rapport: Rapport, name: str) -> Decimal:
     return Decimal(str(rapport.result.components.get(name) or inputs.get(name) or 0))
 
 
-def _title(rapport: Rapport, name: str) -> str:
+def _title(rapport: Rapport, name: str, own: Texts) -> str:
+    """What stands below a column: a short name where that of the step is too long for it."""
+    short = own.optional(f"opbouw.kort.{name}", "")
+    if short:
+        return short
     titles = {step.id: step.naam for step in rapport.result.trace}
     return titles.get(name) or compose_account.input_name(rapport, name, load("rapport"))

@@ -110,6 +110,58 @@ def arbolab() -> Rapport:
     return rapport.model_copy(update={"result": result})
 
 
+def activa() -> Rapport:
+    """One that scores everything against a regular worker, some of it not applicable."""
+    return _scored("activa/niet_van_toepassing", "Actíva Loonwaardemethodiek", norm="5")
+
+
+def loonbalans() -> Rapport:
+    """One with requirements of the function beside the scores, and a ladder."""
+    return _scored("loonbalans/passendheid", "EduPer Loonbalans", norm="6")
+
+
+def matchcare() -> Rapport:
+    """Activities with weights and competences, about which people differ."""
+    return _scored("matchcare/verschillen", "Matchcare", norm="5")
+
+
+def indicatie() -> Rapport:
+    """A band that was found in the office."""
+    return _scored("matchcare/indicatie_met_belemmeringen", "Matchcare", norm="")
+
+
+def _scored(case: str, naam: str, norm: str) -> Rapport:
+    """A report with a line for every input of its document, plain numbers against one norm."""
+    rapport = _pilot(case, naam, {})
+    lines = tuple(
+        ScoreRegel(
+            invoer=path,
+            label=_label(path),
+            groep="Scores" if path.count(".") == 0 else "Per onderdeel",
+            vastgesteld="n.v.t." if text == "nvt" else text.replace(".", ","),
+            norm=norm if text.isdigit() else "",
+        )
+        for path, text in _leaves(rapport.score_document["inputs"])
+    )
+    return rapport.model_copy(update={"scores": lines})
+
+
+def _label(path: str) -> str:
+    """As casework names an input: the cell of a table with the number of its row in front."""
+    _, row, cell = (*path.split("."), "", "")[:3]
+    return f"{row}: {cell.capitalize()}" if row.isdigit() else f"Vraag {path}"
+
+
+def _leaves(node: Any, above: str = "") -> list[tuple[str, str]]:
+    if isinstance(node, list) and node and isinstance(node[0], dict):
+        node = {str(number): row for number, row in enumerate(node, start=1)}
+    if isinstance(node, dict):
+        found = (_leaves(value, f"{above}.{key}") for key, value in node.items())
+        return [leaf for leaves in found for leaf in leaves]
+    text = ", ".join(node) if isinstance(node, list) else str(node)
+    return [(above.removeprefix("."), text)]
+
+
 _CRITERIA = (
     ("M1", "Arbeidsplanning", "4", "5", "3"),
     ("M15", "Uithoudingsvermogen", "3", "3", "5"),

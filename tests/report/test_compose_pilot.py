@@ -20,7 +20,14 @@ from tests.report import samples_pilot
 from tests.report.golden import check_golden, page_texts
 
 SAMPLES = {"vta": samples_pilot.vta, "dariuz": samples_pilot.dariuz}
-ALL = {**SAMPLES, "arbolab": samples_pilot.arbolab}
+ALL = {
+    **SAMPLES,
+    "arbolab": samples_pilot.arbolab,
+    "activa": samples_pilot.activa,
+    "loonbalans": samples_pilot.loonbalans,
+    "matchcare": samples_pilot.matchcare,
+    "matchcare-indicatie": samples_pilot.indicatie,
+}
 
 
 def text(rapport: Rapport) -> str:
@@ -278,6 +285,12 @@ def test_what_was_never_filled_in_leaves_no_empty_parts() -> None:
     said = text(bare)
     for heading in ("Toelichting in woorden", "uiteenliepen", "## Profiel", "Terzijde"):
         assert heading not in said
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_text_is_cut_off(name: str, tmp_path: Path) -> None:
+    pages = page_texts(render_report(ALL[name](), concept=False), tmp_path)
+    assert "\N{HORIZONTAL ELLIPSIS}" not in "".join(pages)
 
 
 def test_it_can_be_printed(tmp_path: Path) -> None:
