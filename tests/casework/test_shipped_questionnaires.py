@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from ld_desktop import datafile
-from ld_desktop.casework import answering, measuring, settling, signing, subjects
+from ld_desktop.casework import answering, measuring, offering, settling, signing, subjects
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Mark, Respondent
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.forms.definition import GroupQuestion, Question
 from ld_desktop.forms.navigation import all_questions, question_at
-from ld_desktop.methods import evidence_file
+from ld_desktop.methods import catalogue, evidence_file
 from ld_desktop.methods.document import score
 from tests.casework import pilot
 from tests.casework.test_pilot_signing import draw
@@ -30,6 +30,12 @@ FOLDER = Path(__file__).parents[1] / "cases" / "evidence"
 CASES = {file.stem: datafile.read(file)[0] for file in sorted(FOLDER.glob("*.toml"))}
 _MISSING = ("answer.missing", "answer.missing_soft")
 _ROUNDS = 12  # an answer may show further questions
+
+
+def test_every_method_of_the_pilot_can_be_measured_with() -> None:
+    offered = {offer.id for offer in offering.methods_on_offer()}
+    assert offered == set(catalogue.ids())
+    assert set(CASES) == offered - {"uniform"}
 
 
 def items_said(
@@ -57,8 +63,9 @@ def items_said(
 
 def _score(question: str, inputs: Mapping[str, Any]) -> object:
     """The score of an input by the id of its question: `M1`, or `eis_M1` in the profile."""
-    field, _, key = question.partition("_")
-    for name in ("profiel", "eisen"):
+    prefix, _, key = question.partition("_")
+    field = {"kbb": "vastgesteld"}.get(prefix, prefix)
+    for name in ("profiel", "eisen", "competenties"):
         entry = inputs.get(name, {}).get(key)
         if entry is not None:
             return entry[field] if isinstance(entry, Mapping) else entry
@@ -73,8 +80,8 @@ def test_what_people_say_comes_to_the_loonwaarde_of_the_document(
     case = CASES[method]
     document = OUTCOMES[case["document"]]["document"]
     meting_id = pilot.started(assessor, method)
-    said = dict(items_said(case, method))
-    pilot.answer(assessor, meting_id, said)
+    _tell(assessor, meting_id, case)
+    pilot.answer(assessor, meting_id, dict(items_said(case, method)))
     taken = _take_all(assessor, meting_id)
     rest = {k: v for k, v in document["inputs"].items() if k not in taken}
     pilot.fill_inputs(assessor, meting_id, method, _without(rest, taken))
@@ -88,6 +95,12 @@ def test_what_people_say_comes_to_the_loonwaarde_of_the_document(
     assert found.result.loonwaarde_exact == expected.loonwaarde_exact
     assert found.result.loonwaarde_exact == case.get("loonwaarde_exact", expected.loonwaarde_exact)
     _check_parted(assessor, meting_id, case)
+
+
+def _tell(session: Session, meting_id: str, case: Mapping[str, Any]) -> None:
+    """What the assessor chooses before anything is scored."""
+    told = {(path, V): text for path, text in case.get("answers", {}).items()}
+    pilot.answer(session, meting_id, told)
 
 
 def _take_all(session: Session, meting_id: str) -> set[str]:
@@ -127,8 +140,7 @@ def test_a_questionnaire_can_be_filled_in_to_the_end_and_signed(
 ) -> None:
     meting_id = pilot.started(assessor, method)
     pilot.fill_common(assessor, meting_id)
-    told = CASES[method].get("answers", {})
-    pilot.answer(assessor, meting_id, {(path, V): text for path, text in told.items()})
+    _tell(assessor, meting_id, CASES[method])
     inputs = OUTCOMES[CASES[method]["document"]]["document"]["inputs"]
     pilot.fill_inputs(assessor, meting_id, method, inputs)
     left = _fill_rest(assessor, meting_id)

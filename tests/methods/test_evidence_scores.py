@@ -20,6 +20,31 @@ from ld_desktop.rules.parameters import ParameterSet
 VERSION = "2010.1"
 W, N, T, V = Respondent
 EVIDENCE: dict[str, dict[str, object]] = {
+    "matchcare": {
+        "lists": [
+            {
+                "input": "activiteiten",
+                "variant": "bepaling",
+                "group": "activiteiten",
+                "fields": {"vastgesteld": "uitvoering", "competenties": "competenties"},
+            }
+        ],
+        "maps": [
+            {
+                "input": "competenties",
+                "fields": {"vastgesteld": "kbb_{key}"},
+                "variant": "bepaling",
+            },
+            {"input": "competenties", "value": "kbb_{key}", "variant": "indicatie"},
+        ],
+        "scores": [
+            {
+                "input": "activiteiten.uitvoering",
+                "werkgever": ["activiteiten.wg_uitvoering"],
+                "werknemer": ["activiteiten.wn_uitvoering"],
+            }
+        ],
+    },
     "arbolab": {
         "maps": [
             {"input": "profiel", "fields": {"eis": "eis_{key}", "gewicht": "gewicht_{key}"}},
