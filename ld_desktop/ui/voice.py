@@ -58,41 +58,39 @@ class Voice(QObject):
     def __init__(self, speaker: Speaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._speaker = speaker
-        self._running: QProcess | None = None
+        self._speaking = False
+        self._process = QProcess(self)
+        self._process.setStandardOutputFile(QProcess.nullDevice())  # spd-say repeats what it reads
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.finished.connect(self._ended)
+        self._process.errorOccurred.connect(self._ended)
 
     def is_speaking(self) -> bool:
         """Whether a text is being said."""
-        return self._running is not None
+        return self._speaking
 
     def say(self, text: str) -> None:
         """Say a text, instead of what was being said."""
         self.stop()
-        process = QProcess(self)
-        process.setStandardOutputFile(QProcess.nullDevice())  # spd-say repeats what it reads
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.finished.connect(lambda *_: self._ended(process))
-        process.errorOccurred.connect(lambda _: self._ended(process))
-        self._running = process
-        process.start(self._speaker.program, list(self._speaker.speak))
-        process.write(lines_of(text).encode("utf-8"))
-        process.closeWriteChannel()
+        self._speaking = True
         self.changed.emit(True)
+        self._process.start(self._speaker.program, list(self._speaker.speak))
+        self._process.write(lines_of(text).encode("utf-8"))
+        self._process.closeWriteChannel()
 
     def stop(self) -> None:
         """Be silent, now."""
-        process = self._running
-        if process is None:
+        if not self._speaking:
             return
-        self._ended(process)
-        process.kill()
-        process.waitForFinished(_END_MS)
-        process.deleteLater()
+        self._ended()
+        self._process.kill()
+        self._process.waitForFinished(_END_MS)
         if self._speaker.hush:
             QProcess.startDetached(self._speaker.program, list(self._speaker.hush))
 
-    def _ended(self, process: QProcess) -> None:
-        if self._running is process:
-            self._running = None
+    def _ended(self, *_: object) -> None:
+        if self._speaking:
+            self._speaking = False
             self.changed.emit(False)
 
 
