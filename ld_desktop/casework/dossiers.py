@@ -321,7 +321,8 @@ def meting_line(session: Session, meting: Meting) -> MetingLine:
 def last_moment(session: Session, meting: Meting) -> datetime:
     """When a draft was last touched."""
     answers = session.store.answers.all(meting.id).values()
-    return max((answer.at for answer in answers), default=meting.started_at)
+    # An answer from paper carries the day it was written down, which may lie before the draft.
+    return max([meting.started_at, *(answer.at for answer in answers)])
 
 
 def _history(session: Session, placements: tuple[PlacementLine, ...]) -> tuple[HistoryLine, ...]:

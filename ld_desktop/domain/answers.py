@@ -53,6 +53,9 @@ class Answer(Frozen):
 
     A group question (a table such as the hoofdtaken) has as its answer the ids of its rows in
     order, separated by spaces; the cells of a row stand under `group.row.question`.
+
+    Attributes:
+        at: when it was given; of an answer from paper noon of the day the paper was filled in.
     """
 
     path: str

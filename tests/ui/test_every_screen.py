@@ -74,6 +74,10 @@ def _start(session: Session) -> str:
     return places.meting_starten(placement_id)
 
 
+def _paper(session: Session) -> str:
+    return places.overtypen(session.store.metingen.drafts()[0].id, "functie")
+
+
 def _document(session: Session) -> str:
     return places.document(session.store.records.heads(RecordType.DOCUMENT)[0].id)
 
@@ -131,6 +135,7 @@ SCREENS: dict[str, Maker] = {
     "werkgever": _at(_step("werkgever")),
     "plaatsing": _at(_step("plaatsing")),
     "meting starten": _at(_start),
+    "overtypen": _at(_paper),
     "document": _at(_document),
     "contacten": _at(places.CONTACTEN),
     "contact bevestigen": _to_confirm,

@@ -102,6 +102,12 @@ def _ondertekenen(session: Session, place: places.Place, parent: QWidget) -> QWi
     return OndertekenenScreen(session, place.id, parent)
 
 
+def _overtypen(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.overtypen import OvertypenScreen
+
+    return OvertypenScreen(session, place.id, place.rest, parent)
+
+
 _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     places.VANDAAG: _vandaag,
     places.CONTACTEN: _contacten,
@@ -113,13 +119,14 @@ _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     "document": _document,
     "meting": _meting,
     "meting_starten": _meting_starten,
+    "laat_invullen": _laat_invullen,
     "ondertekenen": _ondertekenen,
+    "overtypen": _overtypen,
 }
 _NEED_ID = frozenset(_MAKERS) - {
     places.VANDAAG,
     places.CONTACTEN,
     places.OVERDRAGEN,
-    "laat_invullen": _laat_invullen,
     places.INLEZEN,
     places.INSTELLINGEN,
 }
