@@ -48,6 +48,13 @@ def methods_on_offer() -> tuple[MethodOffer, ...]:
     )
 
 
+def name_of(method: str) -> str:
+    """What a method is called on screen; its id when this program does not know it."""
+    from ld_desktop.methods import catalogue
+
+    return catalogue.method_name(method) if method in catalogue.ids() else method
+
+
 def has_questionnaire(method: str, version: str) -> bool:
     """Whether a version of a method can be measured with: its questions are shipped."""
     return (paths.resources() / "methods" / method / version / "vragen.toml").is_file()

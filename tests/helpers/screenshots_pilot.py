@@ -14,12 +14,13 @@ from typing import cast
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
 
-from ld_desktop.casework import answering, measuring, starting
+from ld_desktop.casework import answering, function_library, measuring, starting
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.ui import application, places
+from ld_desktop.ui.dialogs.profile import ProfileDialog
 from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.screens.catalogue import make_screen
 from ld_desktop.ui.screens.meting import MetingScreen
@@ -93,12 +94,34 @@ def carried(camera: Camera, session: Session) -> None:
     screen.close()
 
 
+def results(camera: Camera, session: Session) -> None:
+    """Results of methods of the pilot, and searching a function profile."""
+    for method in ("activa", "arbolab"):
+        meting_id = pilot.begun(session, method)
+        pilot.fill(session, meting_id)
+        screen = MetingScreen(session, meting_id)
+        screen.go_to("profiel_functie" if method == "arbolab" else "A1")
+        screen.toggle_result()
+        camera.take(f"uitkomst-{method}", screen)
+        page = screen.findChild(QScrollArea, "uitkomst:samenvatting")
+        page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+        camera.take(f"uitkomst-{method}-onder", screen)
+        screen.findChild(QTabWidget, "uitkomst:tabs").setCurrentIndex(1)
+        camera.take(f"berekening-{method}", screen)
+        screen.close()
+    dialog = ProfileDialog(None, function_library.open_library(session), "inpak")
+    dialog.show()
+    camera.take("profiel-zoeken", dialog)
+    dialog.close()
+
+
 TOURS: dict[str, Tour] = {
     "starten": starting_one,
     "dele": dele,
     "scores": scores,
     "relevance": relevance,
     "carried": carried,
+    "results": results,
 }
 
 

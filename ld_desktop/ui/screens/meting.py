@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ld_desktop.casework import measuring
+from ld_desktop.casework import choosing_profile, function_library, measuring
 from ld_desktop.domain.meting import MetingState
 from ld_desktop.ui import actions, places
+from ld_desktop.ui.dialogs.profile import choose_profile
 from ld_desktop.ui.dialogs.reason import ask_reason
 from ld_desktop.ui.screens.base import Screen
 from ld_desktop.ui.screens.meting_deel import DeelHead
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ld_desktop.ui.widgets.form_page_parts import Part
 
 _LIST_LETTERS, _FORM_LETTERS, _SIDE_LETTERS = 27, 50, 46
+_WITH_PROFILES = "arbolab"
 _DELE_LETTERS = 33  # names of whole questionnaires are longer than those of their steps
 
 
@@ -132,6 +134,16 @@ class MetingScreen(Screen):
             self.model.set_aside(path, reason)
             self.go_to(path)
 
+    def choose_profile(self) -> None:
+        """Search the library and take a function over as requirement and weight."""
+        self.commit()
+        library = self.attempt(lambda: function_library.open_library(self._session))
+        if library is None:
+            return
+        code = choose_profile(self, library, self._head.functie)
+        if code:
+            self.model.take_profile(library, code)
+
     def _finish(self) -> None:
         self.commit()
         if not self.unsaved():
@@ -151,6 +163,7 @@ class MetingScreen(Screen):
             head.open_requested.connect(self._open_from_deel)
             column.addWidget(head)
         self._tools = PartTools(self.model, part, above)
+        self._tools.profile_asked.connect(self.choose_profile)
         column.addWidget(self._tools)
         return above
 
@@ -231,8 +244,13 @@ class MetingScreen(Screen):
             self.side.problems.show_model(self.model)
         elif pane == "uitkomst":
             found = measuring.outcome(self._session, self._id)
-            tree = measuring.trace_tree(found.result) if found.result is not None else None
-            self.side.show_outcome(found, tree, self.model)
+            self.side.show_outcome(found, self.model, self._others(found))
+
+    def _others(self, found: measuring.Outcome) -> tuple[choosing_profile.OtherFunction, ...]:
+        """Arbolab holds the worker against every function it knows."""
+        if found.result is None or self._head.meting.method != _WITH_PROFILES or self.read_only:
+            return ()
+        return choosing_profile.other_functions(self._session, self._id)
 
     def _pane_changed(self) -> None:
         pane = self.side.pane()

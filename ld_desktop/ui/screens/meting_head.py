@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ld_desktop.casework import offering
 from ld_desktop.ui import actions
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.section_list import SectionChoice
@@ -56,7 +57,7 @@ class MetingBar(QFrame):
         parts = (
             head.werkgever,
             f"zaak {head.zaaknummer}" if head.zaaknummer else "",
-            f"{meting.method} {meting.method_version}",
+            f"{offering.name_of(meting.method)} {meting.method_version}",
             _STATES[meting.state.value],
         )
         self.below.setText("  ·  ".join(part for part in parts if part))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ld_desktop.casework import measuring
 from ld_desktop.ui.widgets.basics import button
 from ld_desktop.ui.widgets.guidance import GuidancePane
 from ld_desktop.ui.widgets.problem_list import ProblemList
 from ld_desktop.ui.widgets.result_panel import ResultPanel
 
 if TYPE_CHECKING:
-    from ld_desktop.casework.measuring import Outcome, TraceNode
+    from ld_desktop.casework.choosing_profile import OtherFunction
+    from ld_desktop.casework.measuring import Outcome
     from ld_desktop.ui.widgets.form_page_model import FormModel
 
 Pane = Literal["meldingen", "uitleg", "uitkomst"]
@@ -90,6 +93,12 @@ class MetingSide(QFrame):
         else:
             self.open_pane(pane)
 
-    def show_outcome(self, found: Outcome, tree: TraceNode | None, model: FormModel) -> None:
-        """The live result."""
-        self.result.show_outcome(found, tree, model)
+    def show_outcome(
+        self, found: Outcome, model: FormModel, others: Sequence[OtherFunction] = ()
+    ) -> None:
+        """The live result with its calculation."""
+        if found.result is None:
+            self.result.show_outcome(found, None, model)
+            return
+        tree, further = measuring.trace_tree(found.result), measuring.further_trees(found.result)
+        self.result.show_outcome(found, tree, model, further, others)

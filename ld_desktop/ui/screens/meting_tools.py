@@ -1,9 +1,11 @@
-"""What can be done for a whole screen at once: confirm what came along, take proposals over."""
+"""What can be done for a whole screen at once: confirm, take proposals over, choose a profile."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from ld_desktop.casework import choosing_profile
 from ld_desktop.ui.i18n import count_text
 from ld_desktop.ui.widgets.basics import button
 from ld_desktop.ui.widgets.form_page_model import FormModel
@@ -14,15 +16,20 @@ from ld_desktop.ui.widgets.wrap_row import WrapRow
 class PartTools(QWidget):
     """Buttons that are there only while there is something for them to do."""
 
+    profile_asked = Signal()
+
     def __init__(self, model: FormModel, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deel_knoppen")
         self._model, self._part = model, part
         self._unchanged = button("", "alles_ongewijzigd", self._confirm)
         self._proposals = button("", "alle_voorstellen", self._take)
+        self._profile = button(
+            "Functieprofiel zoeken…", "profiel_kiezen", self.profile_asked.emit, "primary"
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(WrapRow([self._unchanged, self._proposals]))
+        column.addWidget(WrapRow([self._profile, self._unchanged, self._proposals]))
         self.refresh()
 
     def refresh(self) -> None:
@@ -38,7 +45,10 @@ class PartTools(QWidget):
         scores = count_text(proposed, "voorstel", "voorstellen")
         _show(self._unchanged, f"Alles ongewijzigd in dit deel ({answers})", shown=carried > 0)
         _show(self._proposals, f"Alle voorstellen overnemen ({scores})", shown=proposed > 1)
-        self.setHidden(self._model.read_only or (not carried and proposed < 2))  # noqa: PLR2004
+        with_profile = choosing_profile.CHOSEN in here
+        self._profile.setHidden(not with_profile)
+        something = with_profile or carried > 0 or proposed > 1
+        self.setHidden(self._model.read_only or not something)
 
     def _paths(self) -> set[str]:
         return {_home(key.path) for key in self._part.keys}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ld_desktop.casework import answering, live_notes, setting_aside, settling
+from ld_desktop.casework import answering, choosing_profile, live_notes, setting_aside, settling
 from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.errors import EnvironmentProblem
@@ -23,6 +23,7 @@ from ld_desktop.ui.widgets.said_table import SaidItem
 
 if TYPE_CHECKING:
     from ld_desktop.casework.change import Change, Touched
+    from ld_desktop.casework.function_library import FunctionLibrary
     from ld_desktop.casework.session import Session
     from ld_desktop.casework.setting_aside import RelevanceProposal
     from ld_desktop.forms.state import QuestionState
@@ -201,6 +202,10 @@ class FormModel(QObject):
     def confirm_section(self, section: str) -> None:
         """Nothing changed here: confirm all that came along in a section."""
         self._act(lambda: settling.confirm_section(self.session, self.subject, section))
+
+    def take_profile(self, library: FunctionLibrary, code: str) -> None:
+        """Take a function of the library over as requirement and weight of every criterium."""
+        self._act(lambda: choosing_profile.take_profile(self.session, self.subject, library, code))
 
     def items_behind(self, path: str, who: Respondent) -> list[SaidItem]:
         """The answers that a person's score is made of, in words."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,10 +16,17 @@ from ld_desktop.ui.widgets.page import Page
 from ld_desktop.ui.widgets.trace_tree import TraceTree
 
 if TYPE_CHECKING:
+    from ld_desktop.casework.choosing_profile import OtherFunction
     from ld_desktop.casework.measuring import Outcome, TraceNode
     from ld_desktop.domain.trace import Ontwikkelpunt, ScoreResult
     from ld_desktop.ui.fields.problems import Remark
     from ld_desktop.ui.widgets.form_page_model import FormModel
+
+
+_LEGAL = "uniform"
+_CAUTION = "Een methode uit de pilot: deze uitkomst is geen wettelijke loonwaarde."
+_OTHERS = "Andere functies: de loonwaarde van deze werknemer daar (onze profielen, een aanname)"
+_INPUT = "input"
 
 
 class ResultPanel(QWidget):
@@ -35,9 +42,13 @@ class ResultPanel(QWidget):
         self.band = label("")
         self.band.setObjectName("uitkomst:bandbreedte")
         self.rounded = label("", "muted")
+        self.caution = label(_CAUTION, "muted")
+        self.caution.setObjectName("uitkomst:pilot")
         self.influence = self._lines("afhankelijk", "Waar de uitkomst het meest van afhangt")
         self.gains = self._lines("ontwikkelpunten", "Ontwikkelpunten")
         self.strong = self._lines("sterke_punten", "Sterke punten")
+        self.further = self._lines("verder", "Wat de methode verder zegt")
+        self.others = self._lines("andere_functies", "Andere functies")
         self.missing = self._lines("ontbreekt", "Wat nog ontbreekt voor een uitkomst")
         self.assumptions = label("")
         self.assumptions.setObjectName("uitkomst:aannames")
@@ -49,8 +60,23 @@ class ResultPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
 
-    def show_outcome(self, found: Outcome, tree: TraceNode | None, model: FormModel) -> None:
-        """Show a result with its calculation, or the list of what it still needs."""
+    def show_outcome(
+        self,
+        found: Outcome,
+        tree: TraceNode | None,
+        model: FormModel,
+        further: Sequence[TraceNode] = (),
+        others: Sequence[OtherFunction] = (),
+    ) -> None:
+        """Show a result with its calculation, or the list of what it still needs.
+
+        Args:
+            found: the result, or what is missing for it.
+            tree: how it came about.
+            model: gives names to inputs.
+            further: what the method says besides the loonwaarde.
+            others: other functions in which this worker would be worth more or less.
+        """
         if found.result is None:
             self.trace.show_tree(None)
             lines = [_missing_line(model.remark(each), model) for each in found.problems]
@@ -58,7 +84,11 @@ class ResultPanel(QWidget):
             self._stack.setCurrentIndex(0)
             return
         self._show_result(found.result, model)
-        self.trace.show_tree(tree)
+        self._show_further(found.result, further, model)
+        self.others.show_lines([_other_line(each) for each in others])
+        for widget in (self.others, self._others_head):
+            widget.setVisible(bool(others))
+        self.trace.show_tree(tree, further)
         self._stack.setCurrentIndex(1)
 
     def has_result(self) -> bool:
@@ -80,6 +110,20 @@ class ResultPanel(QWidget):
         self.strong.setVisible(bool(result.sterke_punten))
         self._strong_head.setVisible(bool(result.sterke_punten))
         self.assumptions.setText("\n\n".join(f"•  {each.tekst}" for each in result.aannames))
+
+    def _show_further(
+        self, result: ScoreResult, further: Sequence[TraceNode], model: FormModel
+    ) -> None:
+        """Other outcomes of the method; what it noticed about a question leads to that question."""
+        said = [
+            Line("", node.step.naam, detail=f"{_outcome(node.step.uitkomst)} {node.step.eenheid}")
+            for node in further
+        ]
+        lines = [*said, *_noticed(result.extra, model)]
+        self.further.show_lines(lines)
+        for widget in (self.further, self._further_head):
+            widget.setVisible(bool(lines))
+        self.caution.setVisible(result.method != _LEGAL)
 
     def _lines(self, name: str, title: str) -> LineList:
         made = LineList(f"uitkomst:{name}", title, max_height=2000)
@@ -103,7 +147,7 @@ class ResultPanel(QWidget):
         page = Page("uitkomst:samenvatting")
         page.column.setSpacing(4)
         page.add(label("Loonwaarde", "field"))
-        for each in (self.number, self.band, self.rounded):
+        for each in (self.number, self.band, self.rounded, self.caution):
             page.add(each)
         page.add(label("Waar de uitkomst het meest van afhangt", "field"))
         page.add(
@@ -116,6 +160,12 @@ class ResultPanel(QWidget):
         self._strong_head = label("Sterke punten: op of boven de norm", "field")
         page.add(self._strong_head)
         page.add(self.strong)
+        self._further_head = label("Wat de methode verder zegt", "field")
+        page.add(self._further_head)
+        page.add(self.further)
+        self._others_head = label(_OTHERS, "field")
+        page.add(self._others_head)
+        page.add(self.others)
         assumed = Page("uitkomst:aannamelijst")
         assumed.add(label("Waar bronnen zwijgen, hebben wij dit aangenomen.", "muted"))
         assumed.add(self.assumptions)
@@ -126,7 +176,20 @@ class ResultPanel(QWidget):
 
 
 def _points(text: str) -> str:
-    return number_text(abs(Decimal(text)))
+    return number_text(_short(abs(Decimal(text))))
+
+
+def _short(number: Decimal) -> Decimal:
+    """At most two decimals: the calculation beside it shows all of them."""
+    return number.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _outcome(text: str) -> str:
+    """An outcome as people write it; words stay as they are."""
+    try:
+        return number_text(_short(Decimal(text)))
+    except InvalidOperation:
+        return text
 
 
 def _gains(points: Sequence[Ontwikkelpunt], shape: str, model: FormModel) -> list[Line]:
@@ -136,6 +199,33 @@ def _gains(points: Sequence[Ontwikkelpunt], shape: str, model: FormModel) -> lis
 def _line(name: str, detail: str, model: FormModel) -> Line:
     path = model.path_of_input(name)
     return Line(path, model.label_of(path), detail=detail)
+
+
+def _noticed(extra: Mapping[str, object], model: FormModel) -> Iterator[Line]:
+    """What the method noticed about single questions, with the name it gives to that."""
+    for name, value in extra.items():
+        for words, entries in _named(name, value):
+            for entry in entries:
+                line = _line(str(entry[_INPUT]), "", model)
+                rest = (_outcome(str(part)) for key, part in entry.items() if key != _INPUT)
+                yield line._replace(subtitle=words, detail=", ".join(rest))
+
+
+def _named(name: str, value: object) -> Iterator[tuple[str, list[Mapping[str, object]]]]:
+    """Lists of questions with their names; a list may stand inside another name."""
+    words = name.replace("_", " ").capitalize()
+    if isinstance(value, list | tuple):
+        found = [each for each in value if isinstance(each, Mapping) and _INPUT in each]
+        if found:
+            yield words, found
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _named(f"{name} {key}", inner)
+
+
+def _other_line(each: OtherFunction) -> Line:
+    below = f"scheelt het meest: {each.verschil}" if each.verschil else ""
+    return Line("", each.naam, below, f"{each.loonwaarde} %")
 
 
 def _missing_line(remark: Remark, model: FormModel) -> Line:

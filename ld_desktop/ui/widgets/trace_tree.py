@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -52,17 +53,22 @@ class TraceModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._root: _Node | None = None
+        self._roots: list[_Node] = []
         self._names: dict[str, str] = {}
 
-    def show(self, tree: TraceNode | None) -> None:
-        """Replace the whole tree."""
+    def show(self, tree: TraceNode | None, further: Sequence[TraceNode] = ()) -> None:
+        """Replace everything: the loonwaarde, and below it what a method says besides."""
         self.beginResetModel()
-        self._root = _Node(tree, None, 0) if tree is not None else None
+        trees = (*([tree] if tree is not None else []), *further)
+        self._roots = [_Node(each, None, place) for place, each in enumerate(trees)]
         self._names = {}
-        if self._root is not None:
-            self._name_all(self._root)
+        for root in self._roots:
+            self._name_all(root)
         self.endResetModel()
+
+    def steps(self) -> list[TraceStep]:
+        """What stands on top."""
+        return [root.step for root in self._roots]
 
     def step(self, index: _Index) -> TraceStep | None:
         """The step at a place."""
@@ -82,7 +88,7 @@ class TraceModel(QAbstractItemModel):
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         above = parent.internalPointer() if parent.isValid() else None
-        node = above.children[row] if isinstance(above, _Node) else self._root
+        node = above.children[row] if isinstance(above, _Node) else self._roots[row]
         return self.createIndex(row, column, node)
 
     def parent(self, index: _Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt overloads it
@@ -95,7 +101,7 @@ class TraceModel(QAbstractItemModel):
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many steps a step is made from."""
         if not parent.isValid():
-            return 1 if self._root is not None else 0
+            return len(self._roots)
         node = parent.internalPointer()
         return len(node.children) if parent.column() == 0 and isinstance(node, _Node) else 0
 
@@ -195,12 +201,12 @@ class TraceTree(QWidget):
         column_of.addWidget(below, 2)
         self.view.selectionModel().currentChanged.connect(self._show_step)
 
-    def show_tree(self, tree: TraceNode | None) -> None:
+    def show_tree(self, tree: TraceNode | None, further: Sequence[TraceNode] = ()) -> None:
         """Show a calculation; the one that is showing already is left open as it is."""
-        root = self.model.step(self.model.index(0, 0))
-        if root is not None and tree is not None and root == tree.step:
+        wanted = [each.step for each in (tree, *further) if each is not None]
+        if wanted and wanted == self.model.steps():
             return
-        self.model.show(tree)
+        self.model.show(tree, further)
         self.view.expandToDepth(1)
         self.view.setCurrentIndex(self.model.index(0, 0))
 
