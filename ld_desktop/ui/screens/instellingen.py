@@ -11,6 +11,7 @@ from ld_desktop.casework import starting
 from ld_desktop.ui import places
 from ld_desktop.ui.opening import person_of, profile_of
 from ld_desktop.ui.screens.base import Screen, start_on
+from ld_desktop.ui.screens.instellingen_pin import PinCard
 from ld_desktop.ui.screens.start.person_step import PersonStep
 from ld_desktop.ui.theme import SCHEMES, TEXT_SIZES, Theme
 from ld_desktop.ui.widgets.basics import button, label, row
@@ -40,6 +41,9 @@ class InstellingenScreen(Screen):
         look = self._choices("theme", SCHEMES, self._theme.scheme, self._theme.set_scheme)
         page.add(self._card("Tekstgrootte", "Ook met Ctrl en + of −.", self._sizes))
         page.add(self._card("Kleuren", "", look))
+        pin = PinCard(session)
+        pin.message.connect(self.message)
+        page.add(pin)
         page.add(self._profile())
         self._theme.changed.connect(self._follow)
 
