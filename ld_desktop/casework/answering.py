@@ -13,6 +13,7 @@ from ld_desktop.casework import (
     method_check,
     remeasuring,
     subjects,
+    toets_form,
     weighing,
 )
 from ld_desktop.casework.change import Change, Touched
@@ -35,6 +36,8 @@ def questionnaire(session: Session, subject: str) -> Questionnaire:
 def answers_of(session: Session, found: subjects.Subject) -> Answers:
     """All answers of a subject; fields of an imported body that nobody typed here count as answers."""
     typed = session.store.answers.all(found.id)
+    if found.toets is not None:
+        return toets_form.answers(found.toets, typed)
     return {**bodies.answers_from_body(found), **typed}
 
 
@@ -42,6 +45,8 @@ def form_state(session: Session, subject: str) -> FormState:
     """The state of a subject's questionnaire, with the method's own refusals among the problems."""
     found = subjects.find(session, subject)
     state = plain_state(session, found)
+    if found.toets is not None:
+        return method_check.with_problems(state, toets_form.problems(state, found.toets))
     if found.meting is None:
         return state
     extra = (
@@ -245,6 +250,7 @@ def _carry_out(
 def _write(
     session: Session, found: subjects.Subject, answers: Mapping[AnswerKey, Answer | None]
 ) -> None:
+    toets_form.refuse_finished(session, found)
     if found.meting is not None and len(answers) == 1:  # the hot path: one commit
         _write_answers(session, found.id, answers)
         return

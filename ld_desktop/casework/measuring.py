@@ -22,7 +22,7 @@ from ld_desktop.domain.trace import ScoreResult, TraceStep
 from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ld_desktop.forms.state import FormState
 
@@ -203,8 +203,13 @@ def remove_draft(session: Session, meting_id: str) -> None:
 
 def trace_tree(result: ScoreResult) -> TraceNode:
     """The steps as a tree: the loonwaarde on top, below each step the steps it names as inputs."""
-    by_id = {step.id: step for step in result.trace}
-    return _node(by_id.get(_TOP, result.trace[-1]), by_id)
+    return tree_of(result.trace, _TOP)
+
+
+def tree_of(steps: Sequence[TraceStep], top: str) -> TraceNode:
+    """Any steps as a tree; the last one is on top when there is none called `top`."""
+    by_id = {step.id: step for step in steps}
+    return _node(by_id.get(top, steps[-1]), by_id)
 
 
 def further_trees(result: ScoreResult) -> tuple[TraceNode, ...]:

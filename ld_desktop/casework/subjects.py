@@ -1,4 +1,8 @@
-"""Who owns answers: a case, an employer, a placement or a measurement, and its questionnaire."""
+"""Who owns answers: a case, an employer, a placement, a measurement or a toegangstoets.
+
+A toegangstoets belongs to its case (sync.md §2): its id is `<case>/<toets>`, so that it is found
+from there and goes when the case goes.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from ld_desktop import paths
 from ld_desktop.casework.session import NotFound, Session
-from ld_desktop.domain.records import CaseBody, EmployerBody, PlacementBody, RecordType
+from ld_desktop.domain.records import (
+    CaseBody,
+    EmployerBody,
+    PlacementBody,
+    RecordType,
+    Toegangstoets,
+)
 
 if TYPE_CHECKING:
     from ld_desktop.domain.base import Frozen
@@ -21,15 +31,27 @@ _FORMS: dict[RecordType, tuple[str, type[CaseBody | EmployerBody | PlacementBody
     RecordType.EMPLOYER: ("werkgever", EmployerBody),
     RecordType.PLACEMENT: ("plaatsing", PlacementBody),
 }
+_TOETS, _UNDER = "toegangstoets", "/"
+
+
+@dataclass(frozen=True)
+class ToetsHead:
+    """A toegangstoets with the case around it; `finished` is what was recorded, if it was."""
+
+    id: str
+    case_id: str
+    case: CaseBody
+    finished: Toegangstoets | None
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A subject as found: a record with its body, or the head of a measurement."""
+    """A subject as found: a record with its body, or the head of a measurement or toegangstoets."""
 
     id: str
     record: Record | None = None
     meting: Meting | None = None
+    toets: ToetsHead | None = None
 
     def body_class(self) -> type[CaseBody | EmployerBody | PlacementBody] | None:
         """The body that the answers of a record make; a measurement has none until signing."""
@@ -50,10 +72,26 @@ def find(session: Session, subject: str) -> Subject:
     meting = session.store.metingen.get(subject)
     if meting is not None:
         return Subject(subject, meting=meting)
-    record = session.store.records.head(subject)
+    case_id, _, toets_id = subject.partition(_UNDER)
+    record = session.store.records.head(case_id)
     if record is None or record.type not in _FORMS:
         raise NotFound(id=subject)
+    if toets_id:
+        return Subject(subject, toets=_toets(record, toets_id))
     return Subject(subject, record=record)
+
+
+def toets_subject(case_id: str, toets_id: str) -> str:
+    """The subject of a toegangstoets of a case."""
+    return f"{case_id}{_UNDER}{toets_id}"
+
+
+def _toets(record: Record, toets_id: str) -> ToetsHead:
+    if record.type is not RecordType.CASE:
+        raise NotFound(id=toets_id)
+    case = CaseBody.model_validate(record.body)
+    finished = next((each for each in case.toegangstoetsen if each.id == toets_id), None)
+    return ToetsHead(toets_id, record.id, case, finished)
 
 
 def find_for_answer(session: Session, subject: str) -> Subject:
@@ -75,7 +113,9 @@ def questionnaire_of(subject: Subject) -> Questionnaire:
     """The questionnaire of a subject, in the version it started with."""
     if subject.meting is not None:
         return method_questionnaire(subject.meting.method, subject.meting.method_version)
-    assert subject.record is not None  # noqa: S101 - find() gives one of the two
+    if subject.toets is not None:
+        return _record_questionnaire(_TOETS)
+    assert subject.record is not None  # noqa: S101 - find() gives one of the three
     return _record_questionnaire(_FORMS[subject.record.type][0])
 
 
@@ -83,8 +123,7 @@ def label_of(subject: Subject, path: str) -> str:
     """The short name of a question; the path itself when there is no such question."""
     if subject.meting is not None:
         return _method_label(subject.meting.method, subject.meting.method_version, path)
-    assert subject.record is not None  # noqa: S101 - find() gives one of the two
-    return _label(_record_questionnaire(_FORMS[subject.record.type][0]), path)
+    return _label(questionnaire_of(subject), path)
 
 
 @cache

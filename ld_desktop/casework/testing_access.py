@@ -10,7 +10,7 @@ from ld_desktop.domain.problems import Problem
 from ld_desktop.domain.trace import InputError
 from ld_desktop.toegangstoets import arguments
 from ld_desktop.toegangstoets import document as contract
-from ld_desktop.toegangstoets.inputs import toets
+from ld_desktop.toegangstoets.inputs import Uitkomst, toets
 from ld_desktop.toegangstoets.result import ToegangstoetsResult
 
 
@@ -44,6 +44,16 @@ def questions() -> Mapping[str, str]:
 def versions() -> Mapping[str, str]:
     """The versions of the test that a case may record, by id."""
     return toets().versies
+
+
+def outcomes() -> Mapping[str, Uitkomst]:
+    """What each outcome is called, means and leads to, by its id."""
+    return toets().uitkomsten
+
+
+def conditions() -> Mapping[str, str]:
+    """The formal conditions in words, by the name that a result gives them."""
+    return toets().voorwaarden
 
 
 def judge_document(document: Mapping[str, object]) -> ToegangstoetsResult:

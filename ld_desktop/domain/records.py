@@ -42,8 +42,59 @@ class Record(Frozen):
         return self.hash == record_hash(self.type.value, self.id, self.parent, self.body)
 
 
+class ToegangstoetsAnswer(Frozen):
+    """One answer of a toegangstoets as it was established.
+
+    Attributes:
+        vraag: the path of the question in the form.
+        antwoord: the text of the answer.
+        reden: why something about it that asked for a reason was let stand.
+    """
+
+    vraag: str
+    antwoord: str
+    reden: str = ""
+
+
+class Toegangstoets(Frozen):
+    """One finished toegangstoets (meetfactoren 7-12; process.md §3). It never changes.
+
+    Attributes:
+        versie: which version of the test was used on paper or on screen.
+        regels: the version of the rules that judged it.
+        beperking: the main one first.
+        formeel_ontbreekt: the formal conditions that were not met.
+        geboortedatum: as the case had it, so that the judgement can be redone.
+        uitkering: likewise.
+    """
+
+    id: str
+    versie: Literal["quick_scan", "uitgebreid", "cvs", "eigen"]
+    regels: str
+    toegangstoets_vrijwillig: bool | None = None
+    toegangstoets_start: date
+    toegangstoets_uitkomst_datum: date
+    toegangstoets_doelgroep: Literal["doelgroep", "bovengrens", "ondergrens", "geen_beperking"]
+    reden: Literal["vragen", "wsw_indicatie"]
+    beperking: tuple[
+        Literal["lichamelijk", "verstandelijk", "psychisch", "psychosociaal"], ...
+    ] = ()
+    toegangstoets_kosten: Decimal | None = None
+    formeel_ontbreekt: tuple[str, ...] = ()
+    geboortedatum: date
+    uitkering: str
+    antwoorden: tuple[ToegangstoetsAnswer, ...] = ()
+    afgerond_op: datetime
+    afgerond_door: str
+    afgerond_door_naam: str = ""
+
+
 class CaseBody(Frozen):
-    """A person and the case around them (meetfactoren 1-6; process.md §4)."""
+    """A person and the case around them (meetfactoren 1-12; process.md §4).
+
+    Attributes:
+        toegangstoetsen: finished ones in the order they were finished; the newest counts.
+    """
 
     zaaknummer: str
     naam: str = ""
@@ -57,6 +108,7 @@ class CaseBody(Frozen):
     wsw_indicatie: bool | None = None
     telefoon: str = ""
     email: str = ""
+    toegangstoetsen: tuple[Toegangstoets, ...] = ()
 
 
 class EmployerBody(Frozen):

@@ -53,6 +53,12 @@ class Answers(Repository):
         answers = (_answer(row) for row in rows)
         return {answer.key: answer for answer in answers}
 
+    def subjects_under(self, record_id: str) -> tuple[str, ...]:
+        """What was begun under a record and has answers of its own: ids of the shape `record/part`."""
+        first, beyond = f"{record_id}/", f"{record_id}0"  # "0" is the character after "/"
+        sql = "SELECT DISTINCT subject FROM answers WHERE subject >= ? AND subject < ? ORDER BY subject"
+        return tuple(self._connection.column(sql, (first, beyond)))
+
     def remove(self, subject: str, key: AnswerKey) -> None:
         """Take an answer away; none there is no change."""
         path, respondent = key.path, key.respondent.value

@@ -126,8 +126,14 @@ class Deletion(Repository):
             self._connection.after_commit.append(self.finish)
 
     def _drafts_under(self, record_id: str) -> list[str]:
+        """Unsigned measurements, and what was begun under the record itself (`record/part`).
+
+        Every subject that was ever written about has a salt, whichever table its words stand in.
+        """
         return self._connection.column(
-            "SELECT id FROM metingen WHERE state <> 'ondertekend' AND ?1 IN (case_id, placement_id)",
+            "SELECT id FROM metingen WHERE state <> 'ondertekend' AND ?1 IN (case_id, placement_id)"
+            " UNION SELECT subject FROM audit_salts"
+            " WHERE subject >= ?1 || '/' AND subject < ?1 || '0'",
             (record_id,),
         )
 

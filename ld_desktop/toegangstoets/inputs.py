@@ -29,12 +29,22 @@ _FORMAL = {
 }
 
 
+class Uitkomst(NamedTuple):
+    """What an outcome is called, what it means, and what follows from it."""
+
+    naam: str
+    betekenis: str
+    gevolgen: tuple[str, ...]
+
+
 class Toets(NamedTuple):
     """One version of the toegangstoets: its texts, its parameters and its inputs."""
 
     naam: str
     vragen: Mapping[str, str]
     versies: Mapping[str, str]
+    uitkomsten: Mapping[str, Uitkomst]
+    voorwaarden: Mapping[str, str]
     parameters: Parameters
     inputs: Record
 
@@ -49,6 +59,11 @@ def toets() -> Toets:
         naam=texts["naam"],
         vragen=texts["vragen"],
         versies=texts["versies"],
+        uitkomsten={
+            name: Uitkomst(each["naam"], each["betekenis"], tuple(each["gevolgen"]))
+            for name, each in texts["uitkomsten"].items()
+        },
+        voorwaarden=texts["voorwaarden"],
         parameters=Parameters(table, f"toegangstoets/{VERSION}"),
         inputs=_inputs(texts["vragen"], tuple(texts["versies"])),
     )

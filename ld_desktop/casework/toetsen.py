@@ -1,0 +1,226 @@
+"""The toegangstoetsen of a case: begin one, record it, and what a case has.
+
+Answers of a draft stand under `<case>/<toets>`; a finished one is part of the case record and
+travels with it (sync.md §2). The newest counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ld_desktop.casework import answering, subjects, testing_access, toets_form
+from ld_desktop.casework.session import NotFound, Session
+from ld_desktop.casework.signing import NotReady
+from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
+from ld_desktop.domain.problems import Problem
+from ld_desktop.domain.records import CaseBody, RecordType, Toegangstoets, ToegangstoetsAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ld_desktop.casework.subjects import ToetsHead
+    from ld_desktop.forms.state import FormState
+    from ld_desktop.toegangstoets.result import ToegangstoetsResult
+
+REGELS = "2010.1"
+_NO_COPY = {"toegangstoets_uitkomst_datum", "toegangstoets_kosten"}
+
+
+@dataclass(frozen=True)
+class ToetsLine:
+    """A toegangstoets as the case page shows it; without an outcome it is a draft."""
+
+    subject: str
+    uitkomst: str
+    voldoet: bool
+    day: date | None
+    by: str
+    moment: datetime
+    counts: bool
+
+
+def start(session: Session, case_id: str, source: str = "") -> str:
+    """Begin a toegangstoets; gives its subject.
+
+    Args:
+        session: the open store.
+        case_id: whose it is.
+        source: a finished one whose answers come along, to be looked at again.
+
+    Raises:
+        NotFound: when there is no such case, or no such toegangstoets.
+    """
+    if not isinstance(subjects.find(session, case_id).body(), CaseBody):
+        raise NotFound(id=case_id)
+    subject = subjects.toets_subject(case_id, session.new_id())
+    before = toets(session, source).finished if source else None
+    texts = {each.vraag: each.antwoord for each in before.antwoorden} if before else {}
+    today = session.today()
+    texts = {path: text for path, text in texts.items() if path not in _NO_COPY}
+    texts[toets_form.START] = f"{today:%d-%m-%Y}"
+    with session.store.transaction():
+        for path, text in texts.items():
+            session.store.answers.put(subject, _taken_over(session, path, text))
+    return subject
+
+
+def toets(session: Session, subject: str) -> ToetsHead:
+    """A toegangstoets with its case.
+
+    Raises:
+        NotFound: when there is none with this id, or it was thrown away.
+    """
+    head = subjects.find(session, subject).toets
+    if head is None or (head.finished is None and not session.store.answers.all(subject)):
+        raise NotFound(id=subject)
+    return head
+
+
+def open_problems(session: Session, subject: str) -> tuple[Problem, ...]:
+    """What must be mended or argued before the toegangstoets can be finished."""
+    return answering.open_problems(session, subject, answering.form_state(session, subject))
+
+
+def finish(session: Session, subject: str) -> Toegangstoets:
+    """Record the toegangstoets in its case; from now on it does not change.
+
+    Raises:
+        NotFound: when it was thrown away.
+        ToetsFinished: when it was recorded before.
+        NotReady: when something still asks for an answer, an argument or a reason.
+    """
+    toets_form.refuse_finished(session, subjects.find(session, subject))
+    head = toets(session, subject)
+    state = answering.form_state(session, subject)
+    result, _ = toets_form.judged(state, head)
+    waiting = answering.open_problems(session, subject, state)
+    if waiting or result is None:
+        raise NotReady(count=len(waiting))
+    made = _recorded(session, head, state, result)
+    body = head.case.model_copy(update={"toegangstoetsen": (*head.case.toegangstoetsen, made)})
+    with session.store.transaction():
+        session.store.records.save(RecordType.CASE, head.case_id, body, session.profile.id)
+        _forget(session, subject)
+    return made
+
+
+def throw_away(session: Session, subject: str) -> None:
+    """Drop a draft with its answers.
+
+    Raises:
+        ToetsFinished: a recorded one stays.
+    """
+    toets_form.refuse_finished(session, subjects.find(session, subject))
+    with session.store.transaction():
+        _forget(session, subject)
+
+
+def lines(session: Session, case_id: str) -> tuple[ToetsLine, ...]:
+    """The toegangstoetsen of a case: drafts first, then from new to old; one of them counts."""
+    case = subjects.find(session, case_id).body()
+    done = case.toegangstoetsen if isinstance(case, CaseBody) else ()
+    newest = max(done, key=_age, default=None)
+    finished = [_line(case_id, each, counts=each is newest) for each in sorted(done, key=_age)]
+    drafts = _drafts(session, case_id, {line.subject for line in finished})
+    return (*drafts, *reversed(finished))
+
+
+def current(session: Session, case_id: str) -> Toegangstoets | None:
+    """The toegangstoets that counts, if there is one."""
+    case = subjects.find(session, case_id).body()
+    done = case.toegangstoetsen if isinstance(case, CaseBody) else ()
+    return max(done, key=_age, default=None)
+
+
+def _age(found: Toegangstoets) -> tuple[date, datetime]:
+    return found.toegangstoets_uitkomst_datum, found.afgerond_op
+
+
+def _line(case_id: str, found: Toegangstoets, *, counts: bool) -> ToetsLine:
+    return ToetsLine(
+        subject=subjects.toets_subject(case_id, found.id),
+        uitkomst=testing_access.outcomes()[found.toegangstoets_doelgroep].naam,
+        voldoet=not found.formeel_ontbreekt,
+        day=found.toegangstoets_uitkomst_datum,
+        by=found.afgerond_door_naam,
+        moment=found.afgerond_op,
+        counts=counts,
+    )
+
+
+def _drafts(session: Session, case_id: str, finished: Iterable[str]) -> Iterator[ToetsLine]:
+    for subject in reversed(session.store.answers.subjects_under(case_id)):
+        if subject not in finished:
+            answers = session.store.answers.all(subject).values()
+            moment = max(answer.at for answer in answers)
+            yield ToetsLine(
+                subject, "", voldoet=False, day=None, by="", moment=moment, counts=False
+            )
+
+
+def _recorded(
+    session: Session, head: ToetsHead, state: FormState, result: ToegangstoetsResult
+) -> Toegangstoets:
+    values = {path: state.value(path) for path in ("versie", *_MEETFACTOREN)}
+    kosten = state.value("toegangstoets_kosten")
+    limitations = toets_form.document(state, head).get("beperkingen", ())
+    return Toegangstoets.model_validate(
+        {
+            "id": head.id,
+            "regels": REGELS,
+            **values,
+            "toegangstoets_kosten": kosten if isinstance(kosten, Decimal) else None,
+            "toegangstoets_doelgroep": result.uitkomst,
+            "reden": result.reden,
+            "beperking": tuple(limitations) if isinstance(limitations, list) else (),
+            "formeel_ontbreekt": result.formeel.redenen,
+            "geboortedatum": head.case.geboortedatum,
+            "uitkering": head.case.uitkering,
+            "antwoorden": tuple(_answers(session, head, state)),
+            "afgerond_op": session.clock(),
+            "afgerond_door": session.profile.id,
+            "afgerond_door_naam": session.profile.naam,
+        }
+    )
+
+
+_MEETFACTOREN = ("toegangstoets_vrijwillig", toets_form.START, "toegangstoets_uitkomst_datum")
+
+
+def _answers(session: Session, head: ToetsHead, state: FormState) -> Iterator[ToegangstoetsAnswer]:
+    """Every answer that counts, tables included, with the reasons that were given."""
+    subject = subjects.toets_subject(head.case_id, head.id)
+    reasons: dict[str, list[str]] = {}
+    for (_, path), words in answering.accepted(session, subject).items():
+        reasons.setdefault(path, []).append(words)
+    told: Mapping[AnswerKey, Answer] = answering.answers_of(
+        session, subjects.find(session, subject)
+    )
+    for question in state.questions:
+        answer = told.get(AnswerKey(question.path, Respondent.VASTGESTELD))
+        reason = "\n".join(reasons.get(question.path, ()))
+        if question.visible and ((answer is not None and answer.text) or reason):
+            text = answer.text if answer is not None else ""
+            yield ToegangstoetsAnswer(vraag=question.path, antwoord=text, reden=reason)
+
+
+def _forget(session: Session, subject: str) -> None:
+    for code, path in answering.accepted(session, subject):
+        session.store.answers.accept(subject, code, path, "", session.profile.id)
+    for key in session.store.answers.all(subject):
+        session.store.answers.remove(subject, key)
+    session.judged.pop(subject, None)
+
+
+def _taken_over(session: Session, path: str, text: str) -> Answer:
+    return Answer(
+        path=path,
+        respondent=Respondent.VASTGESTELD,
+        text=text,
+        origin=Origin.OVERGENOMEN,
+        at=session.clock(),
+        by=session.profile.id,
+    )
