@@ -6,13 +6,23 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from ld_desktop.report.blocks import Block, Facts, Grid, Heading, Text
+from ld_desktop.report.blocks import (
+    Bar,
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Profile,
+    Text,
+    Together,
+)
 from ld_desktop.report.notation import points, quantity
 from ld_desktop.report.texts import Texts, load
 
 if TYPE_CHECKING:
     from ld_desktop.domain.meting import Rapport
 
+_WHOLE = Decimal(100)
 _OTHER = "andere_functies"  # has a table of its own
 _INPUT, _CHANGE = "input", "verschil"
 _CENT = Decimal("0.01")  # what the trace gives in full is read here in two decimals
@@ -23,7 +33,49 @@ def advice(rapport: Rapport) -> list[Block]:
     say = load("rapport_methode")
     rows = tuple(_outcomes(rapport, say))
     blocks: list[Block] = [Heading(2, say("advies.titel")), Facts(rows)] if rows else []
-    return [*blocks, *_other_functions(rapport, say)]
+    return [*blocks, *_split(rapport, say), *_other_functions(rapport, say)]
+
+
+def _split(rapport: Rapport, say: Texts) -> list[Block]:
+    """A chart of what a loss or a need is made of: every part against the whole of it."""
+    wanted = say.optional(f"advies.grafiek.{rapport.result.method}", "").split()
+    groups = tuple(found for name in wanted if (found := _parts(rapport, name, say)) is not None)
+    if not groups:
+        return []
+    described = " ".join(
+        say(
+            "verdeling.alt_groep",
+            groep=title,
+            delen=", ".join(f"{b.label} {b.shown}" for b in bars),
+        )
+        for title, bars in groups
+    )
+    chart = Profile(
+        groups, _WHOLE, say("verdeling.geheel"), say("verdeling.alt", groepen=described)
+    )
+    return [
+        Together(
+            (Heading(3, say("verdeling.titel")), Text(say("verdeling.uitleg"), "intro"), chart)
+        )
+    ]
+
+
+def _parts(rapport: Rapport, name: str, say: Texts) -> tuple[str, tuple[Bar, ...]] | None:
+    """The bars of one split; None where there is nothing to split."""
+    told = rapport.result.extra.get(name)
+    parts = told if isinstance(told, dict) else {}
+    total = sum((Decimal(str(part)) for part in parts.values()), Decimal(0))
+    if not total:
+        return None
+    bars = tuple(
+        Bar(
+            say.optional(f"advies.deel.{key}", str(key).replace("_", " ")),
+            (_WHOLE * Decimal(str(part)) / total).quantize(_CENT, ROUND_HALF_UP),
+            quantity(_cents(str(part)), "%"),
+        )
+        for key, part in parts.items()
+    )
+    return _title(rapport, name, say), bars
 
 
 def _outcomes(rapport: Rapport, say: Texts) -> Iterator[tuple[str, str]]:

@@ -148,6 +148,7 @@ def test_the_demo_gives_71_with_every_method_and_works_twice_in_one_folder(
         values = re.findall(r"Loonwaarde \((\w+)\): \d+ %", ran.out)
         assert values[0] == "uniform"
         assert sorted(values) == sorted(catalogue.ids())
+    assert run("verify", *tmp_path.glob("rapport-*.pdf")).status == 0
     reports = [path.name for path in tmp_path.glob("rapport-*.pdf")]
     scored = [path.name for path in tmp_path.glob("score-*.json")]
     assert len(reports) + len(scored) == len(values)

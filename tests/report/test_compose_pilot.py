@@ -224,6 +224,23 @@ def test_outcomes_besides_the_loonwaarde_have_names_units_and_few_decimals() -> 
     assert "Kwaliteit van de match: 100\N{NO-BREAK SPACE}%" in shares
 
 
+def test_the_parts_of_loss_and_guidance_stand_in_a_chart_against_the_whole() -> None:
+    rapport = samples_pilot.dariuz()
+    blocks = compose_pilot.compose(rapport, "0" * 64).blocks
+    (chart,) = [block for block in every(blocks) if isinstance(block, Profile)]
+    assert [title for title, _ in chart.groups] == [
+        "Verdeling van het verlies",
+        "Verdeling van de begeleidingsbehoefte",
+    ]
+    loss = {bar.label: (bar.value, bar.shown) for bar in chart.groups[0][1]}
+    assert loss["tempo"] == (Decimal("76.92"), "20\N{NO-BREAK SPACE}%")
+    assert all(99 < sum(bar.value for bar in bars) < 101 for _, bars in chart.groups)
+    assert "efficiëntie 4" in chart.alt
+    nothing = {"verdeling_verlies": {"tempo": "0", "kwaliteit": "0"}}
+    result = rapport.result.model_copy(update={"extra": nothing})
+    assert "Waaruit verlies" not in text(samples_pilot.dariuz(result=result))
+
+
 def test_the_value_before_the_talk_stands_beside_the_one_after_it() -> None:
     said = text(samples_pilot.vta())
     assert "was de loonwaarde 69,50\N{NO-BREAK SPACE}%" in said
