@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
@@ -21,13 +22,15 @@ from pytestqt.qtbot import QtBot
 from ld_desktop.casework import answering, letting_fill_in
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
-from ld_desktop.forms.definition import ScaleQuestion
+from ld_desktop.forms.definition import Option, ScaleQuestion
+from ld_desktop.ui.client.picture import Picture
 from ld_desktop.ui.client.screen import ClientScreen
 from ld_desktop.ui.theme import Theme
 from tests.helpers import pilot_metingen as pilot
 from tests.helpers.meting_screens import NoRoom
 from tests.helpers.meting_screens import press as key_press
 from tests.helpers.qt import find, focused, keys, press, show, text
+from tests.ui import test_every_screen as rules
 
 SCALE, TEXT, SEVERAL = "wn_k2_1", "wn_taken", "wn_goed"
 
@@ -344,3 +347,47 @@ def test_what_does_not_fit_below_stands_under_the_answer(
             qapp.processEvents()
         assert screen.foot.isAncestorOf(mark) is in_foot
         assert mark.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_every_page_is_named_and_nothing_is_cut(
+    opened: Callable[..., ClientScreen], size: int, qapp: QApplication
+) -> None:
+    Theme.of_app().set_text_size(size)
+    screen = opened("arbolab", "werkgever")
+    kinds = {step.question.kind: place for place, step in enumerate(screen.model.steps)}
+    assert len(kinds) >= 4
+    for place in (-1, *kinds.values(), len(screen.model.steps)):
+        screen._show(place)
+        assert rules._cut(screen, qapp) == []
+        assert [each for each in rules._focusable(screen) if not each.accessibleName()] == []
+    screen.ask_code()
+    assert rules._cut(screen, qapp) == []
+    assert [each for each in rules._focusable(screen) if not each.accessibleName()] == []
+
+
+def test_a_drawn_question_has_its_drawings_and_says_what_they_show(
+    opened: Callable[..., ClientScreen], qapp: QApplication
+) -> None:
+    screen = opened("arbolab", "werknemer")
+    step = screen.model.steps[0]
+    drawn = tuple(
+        Option(id=str(n), text=f"Stap {n}", picture=f"matchcare/stap_{n}.svg", picture_alt="Trede.")
+        for n in range(1, 6)
+    )
+    question = ScaleQuestion(
+        id="beeld", kind="scale", label="Inpakken", text="Wat vindt u van inpakken?",
+        picture="matchcare/inpakken.svg", picture_alt="Een vrouw pakt in.",
+        allow_weet_niet=True, options=drawn,
+    )  # fmt: skip
+    screen.model.steps = (dataclasses.replace(step, question=question), *screen.model.steps[1:])
+    screen._show(0)
+    for _ in range(4):
+        qapp.processEvents()
+    pictures = [each for each in screen.findChildren(Picture) if each.isVisible()]
+    assert len(pictures) == 7  # the question, five steps, "ik weet het niet"
+    assert {each.accessibleName() for each in pictures} == {"Een vrouw pakt in.", "Trede.", ""}
+    for picture in pictures:
+        image = picture.grab().toImage()
+        middle = image.height() // 2
+        assert len({image.pixel(x, middle) for x in range(image.width())}) > 1

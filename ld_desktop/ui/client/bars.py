@@ -38,17 +38,33 @@ class Top(QFrame):
         self._voice.setAccessibleDescription("Toets F8")
         self._has_voice = has_voice
         self._leave = large(button("Stoppen", "client_stop", self.stop_asked.emit))
-        line = QHBoxLayout()
-        line.setSpacing(_GAP)
-        line.addWidget(self._words, 1)
-        line.addWidget(self.status)
-        for made in (self._voice, *self._sizes(), self._leave):
-            line.addWidget(made)
+        self._tools = (self._voice, *self._sizes(), self._leave)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first.setSpacing(_GAP)
+        self._first.addWidget(self._words, 1)
+        self._first.addWidget(self.status)
+        for made in self._tools:
+            self._first.addWidget(made)
+        self._second.setSpacing(_GAP)
+        self._second.addWidget(self._bar, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 20, 8)
         column.setSpacing(6)
-        column.addLayout(line)
-        column.addWidget(self._bar)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
+
+    def arrange(self) -> None:
+        """With large letters the word *bewaard* stands beside the bar."""
+        shown = [each for each in self._tools if not each.isHidden()]
+        needed = sum(each.sizeHint().width() + _GAP for each in shown)
+        words = self._words.fontMetrics().horizontalAdvance(
+            f"{self._words.text()} ✕ Niet bewaard  "
+        )
+        fits = needed + words + 2 * 20 <= self.width()
+        home = self._first if fits else self._second
+        if home.indexOf(self.status) < 0:
+            (self._second if fits else self._first).removeWidget(self.status)
+            home.insertWidget(1, self.status)
 
     def show_place(self, place: int, count: int) -> None:
         """How far one is: before the first question, at one, or past the last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ld_desktop.ui.client.steps import Step
 from ld_desktop.ui.widgets.basics import label
 from ld_desktop.ui.widgets.page import Page
 
-_PICTURE_HEIGHT = 180
+_PICTURE_HEIGHT = 160
 
 
 class QuestionPage(Page):
@@ -75,8 +75,8 @@ class QuestionPage(Page):
         """Say below the answer what cannot be read."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
-        if words:
-            self.ensureWidgetVisible(self._problem)
+        if words:  # its place is known once the layout has had its turn
+            QTimer.singleShot(0, self._problem, lambda: self.ensureWidgetVisible(self._problem))
 
     def focus_first(self) -> None:
         """To the answer when there is one to type or to change, else to the question itself."""

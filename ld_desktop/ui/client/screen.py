@@ -351,5 +351,6 @@ class ClientScreen(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
+        self.top.arrange()
         if self._question is not None:
             self.foot.arrange(self._question)
