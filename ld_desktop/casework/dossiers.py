@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeVar
 
-from ld_desktop.casework import answering, documents, measuring, subjects
+from ld_desktop.casework import answering, documents, measuring, subjects, toetsen
 from ld_desktop.casework.arrivals import anomaly_sentences
 from ld_desktop.casework.session import NotFound, Session, local_day
 from ld_desktop.domain.base import Frozen
@@ -22,6 +22,7 @@ from ld_desktop.domain.records import (
 _Body = TypeVar("_Body", bound=Frozen)
 StepKind = Literal[
     "persoon",
+    "toegangstoets",
     "werkgever",
     "plaatsing",
     "meting_starten",
@@ -90,13 +91,19 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class DossierPage:
-    """A case on one page. `origin` names the sender of an imported case; empty for an own one."""
+    """A case on one page. `origin` names the sender of an imported case; empty for an own one.
+
+    Attributes:
+        toets_signal: what is odd between the toegangstoets and the loonwaarde, in a sentence.
+    """
 
     case_id: str
     zaaknummer: str
     naam: str
     geboortedatum: date | None
     origin: str
+    toetsen: tuple[toetsen.ToetsLine, ...]
+    toets_signal: str
     placements: tuple[PlacementLine, ...]
     documents: tuple[documents.DocumentLine, ...]
     next_step: NextStep
@@ -190,6 +197,10 @@ def dossier_page(session: Session, case_id: str) -> DossierPage:
         naam=case.naam,
         geboortedatum=case.geboortedatum,
         origin=origin_name(session, case_id),
+        toetsen=(tests := toetsen.lines(session, case_id)),
+        toets_signal=toetsen.loonwaarde_signal(
+            tests, [m.value for p in placements for m in p.metingen if m.value is not None]
+        ),
         placements=placements,
         documents=tuple(
             documents.document_line(session, document_id)
@@ -197,8 +208,8 @@ def dossier_page(session: Session, case_id: str) -> DossierPage:
             for meting in placement.metingen
             for document_id in meting.document_ids
         ),
-        next_step=_next_step(session, case_id, placements),
-        history=_history(session, placements),
+        next_step=_next_step(session, case_id, placements, tests),
+        history=_history(session, placements, tests),
         afwijkend=anomaly_sentences(session, case_id),
     )
 
@@ -240,11 +251,35 @@ def complete(session: Session, subject: str) -> bool:
     return not any(problem.severity == "hard" for problem in state.problems)
 
 
-def _next_step(session: Session, case_id: str, placements: tuple[PlacementLine, ...]) -> NextStep:
+def _next_step(
+    session: Session,
+    case_id: str,
+    placements: tuple[PlacementLine, ...],
+    tests: tuple[toetsen.ToetsLine, ...],
+) -> NextStep:
     if origin_name(session, case_id):
         return NextStep("klaar", "Rapport bekijken", _last_signed(placements) or case_id)
     if not complete(session, case_id):
         return NextStep("persoon", "Gegevens van de persoon invullen", case_id)
+    measured = any(placement.metingen for placement in placements)
+    if (step := _toets_step(tests, measured=measured)) is not None:
+        return step
+    return _next_placement_step(session, case_id, placements)
+
+
+def _toets_step(tests: tuple[toetsen.ToetsLine, ...], *, measured: bool) -> NextStep | None:
+    """A test that was begun is finished first; one that does not admit says what follows instead."""
+    for line in tests:
+        if not line.uitkomst:
+            return NextStep("toegangstoets", "Verder met de toegangstoets", line.subject)
+        if line.counts and not line.admits and not measured:
+            return NextStep("toegangstoets", "Bekijken wat op de toets volgt", line.subject)
+    return None
+
+
+def _next_placement_step(
+    session: Session, case_id: str, placements: tuple[PlacementLine, ...]
+) -> NextStep:
     if not placements:
         return NextStep("plaatsing", "Plaatsing toevoegen", case_id)
     last = placements[-1]
@@ -325,8 +360,16 @@ def last_moment(session: Session, meting: Meting) -> datetime:
     return max([meting.started_at, *(answer.at for answer in answers)])
 
 
-def _history(session: Session, placements: tuple[PlacementLine, ...]) -> tuple[HistoryLine, ...]:
-    lines = []
+def _history(
+    session: Session,
+    placements: tuple[PlacementLine, ...],
+    tests: tuple[toetsen.ToetsLine, ...],
+) -> tuple[HistoryLine, ...]:
+    lines = [
+        HistoryLine(test.moment, f"Toegangstoets afgerond: {test.uitkomst.lower()}")
+        for test in tests
+        if test.uitkomst
+    ]
     for placement in placements:
         for meting in placement.metingen:
             if meting.value is not None:

@@ -14,6 +14,7 @@ from ld_desktop.domain.records import CaseBody, RecordType
 _SHOWN = 30  # older cases are found by searching
 _STATES = {
     "persoon": "gegevens nog niet compleet",
+    "toegangstoets": "toegangstoets",
     "werkgever": "werkgever nog niet compleet",
     "plaatsing": "plaatsing nog niet compleet",
     "meting_starten": "klaar om te meten",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ld_desktop.casework.subjects import ToetsHead
     from ld_desktop.toegangstoets.result import ToegangstoetsResult
 
-_TOP = "uitkomst"
+_TOP, _CONDITION = "uitkomst", "voorwaarde_"
 _DECIDED = (
     ("vraag_1", "nee", "Op vraag 1 is het antwoord nee: er zijn geen beperkingen."),
     (
@@ -48,6 +48,7 @@ class ToetsOutcome:
         gevolgen: what follows.
         conditions: the formal conditions, which stand apart from the questions.
         tree: the steps, the outcome on top.
+        further: the formal conditions as steps.
         problems: what is missing; without a path it is about the data of the person.
     """
 
@@ -58,6 +59,7 @@ class ToetsOutcome:
     gevolgen: tuple[str, ...]
     conditions: tuple[Condition, ...]
     tree: TraceNode | None
+    further: tuple[TraceNode, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -73,7 +75,7 @@ def outcome(session: Session, subject: str) -> ToetsOutcome:
     state = answering.plain_state(session, subjects.find(session, subject))
     result, problems = toets_form.judged(state, head)
     if result is None:
-        return ToetsOutcome("", "", "", "", (), _known_conditions(head), None, problems)
+        return ToetsOutcome("", "", "", "", (), _known_conditions(head), None, (), problems)
     said = testing_access.outcomes()[result.uitkomst]
     return ToetsOutcome(
         result.uitkomst,
@@ -83,13 +85,14 @@ def outcome(session: Session, subject: str) -> ToetsOutcome:
         said.gevolgen,
         _conditions(result),
         tree_of(result.trace, _TOP),
+        tuple(tree_of(result.trace, step.id) for step in result.trace if _names_condition(step.id)),
         (),
     )
 
 
 def _conditions(result: ToegangstoetsResult) -> tuple[Condition, ...]:
     """The conditions that this test looked at, in the order of the rules."""
-    asked = {step.id.removeprefix("voorwaarde_") for step in result.trace}
+    asked = {step.id.removeprefix(_CONDITION) for step in result.trace if _names_condition(step.id)}
     return tuple(
         Condition(text, holds=name not in result.formeel.redenen)
         for name, text in testing_access.conditions().items()
@@ -113,3 +116,7 @@ def _reason(result: ToegangstoetsResult) -> str:
         if outcomes.get(step) == holds:
             return words
     return ""
+
+
+def _names_condition(step: str) -> bool:
+    return step.startswith(_CONDITION)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ld_desktop.casework import answering, subjects, testing_access, toets_form
@@ -16,7 +17,8 @@ from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.casework.signing import NotReady
 from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
 from ld_desktop.domain.problems import Problem
-from ld_desktop.domain.records import CaseBody, RecordType, Toegangstoets, ToegangstoetsAnswer
+from ld_desktop.domain.records import AnswerKept, CaseBody, RecordType, Toegangstoets
+from ld_desktop.messages import problem_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,21 +27,37 @@ if TYPE_CHECKING:
     from ld_desktop.forms.state import FormState
     from ld_desktop.toegangstoets.result import ToegangstoetsResult
 
-REGELS = "2010.1"
+REGELS, _DOELGROEP = "2010.1", "doelgroep"
 _NO_COPY = {"toegangstoets_uitkomst_datum", "toegangstoets_kosten"}
 
 
 @dataclass(frozen=True)
 class ToetsLine:
-    """A toegangstoets as the case page shows it; without an outcome it is a draft."""
+    """A toegangstoets as the case page shows it; without an outcome it is a draft.
+
+    Attributes:
+        uitkomst: what the outcome is called.
+        doelgroep: whether that is the target group.
+        voldoet: whether the formal conditions are met.
+        day: when the outcome was established.
+        by: who finished it.
+        moment: when it was finished, or last touched.
+        counts: the newest finished one.
+    """
 
     subject: str
     uitkomst: str
+    doelgroep: bool
     voldoet: bool
     day: date | None
     by: str
     moment: datetime
     counts: bool
+
+    @property
+    def admits(self) -> bool:
+        """Whether it opens the way to a measurement under the pilot."""
+        return self.doelgroep and self.voldoet
 
 
 def start(session: Session, case_id: str, source: str = "") -> str:
@@ -135,6 +153,14 @@ def current(session: Session, case_id: str) -> Toegangstoets | None:
     return max(done, key=_age, default=None)
 
 
+def loonwaarde_signal(found: Iterable[ToetsLine], values: Iterable[int]) -> str:
+    """What does not fit between the test that counts and a loonwaarde, in a sentence; or empty."""
+    if not any(line.counts and line.doelgroep for line in found):
+        return ""
+    signals = (testing_access.loonwaarde_signal(_DOELGROEP, Fraction(value)) for value in values)
+    return next((problem_sentence(each) for each in signals if each is not None), "")
+
+
 def _age(found: Toegangstoets) -> tuple[date, datetime]:
     return found.toegangstoets_uitkomst_datum, found.afgerond_op
 
@@ -143,6 +169,7 @@ def _line(case_id: str, found: Toegangstoets, *, counts: bool) -> ToetsLine:
     return ToetsLine(
         subject=subjects.toets_subject(case_id, found.id),
         uitkomst=testing_access.outcomes()[found.toegangstoets_doelgroep].naam,
+        doelgroep=found.toegangstoets_doelgroep == _DOELGROEP,
         voldoet=not found.formeel_ontbreekt,
         day=found.toegangstoets_uitkomst_datum,
         by=found.afgerond_door_naam,
@@ -157,7 +184,14 @@ def _drafts(session: Session, case_id: str, finished: Iterable[str]) -> Iterator
             answers = session.store.answers.all(subject).values()
             moment = max(answer.at for answer in answers)
             yield ToetsLine(
-                subject, "", voldoet=False, day=None, by="", moment=moment, counts=False
+                subject,
+                uitkomst="",
+                doelgroep=False,
+                voldoet=False,
+                day=None,
+                by="",
+                moment=moment,
+                counts=False,
             )
 
 
@@ -190,7 +224,7 @@ def _recorded(
 _MEETFACTOREN = ("toegangstoets_vrijwillig", toets_form.START, "toegangstoets_uitkomst_datum")
 
 
-def _answers(session: Session, head: ToetsHead, state: FormState) -> Iterator[ToegangstoetsAnswer]:
+def _answers(session: Session, head: ToetsHead, state: FormState) -> Iterator[AnswerKept]:
     """Every answer that counts, tables included, with the reasons that were given."""
     subject = subjects.toets_subject(head.case_id, head.id)
     reasons: dict[str, list[str]] = {}
@@ -204,7 +238,7 @@ def _answers(session: Session, head: ToetsHead, state: FormState) -> Iterator[To
         reason = "\n".join(reasons.get(question.path, ()))
         if question.visible and ((answer is not None and answer.text) or reason):
             text = answer.text if answer is not None else ""
-            yield ToegangstoetsAnswer(vraag=question.path, antwoord=text, reden=reason)
+            yield AnswerKept(vraag=question.path, antwoord=text, reden=reason)
 
 
 def _forget(session: Session, subject: str) -> None:

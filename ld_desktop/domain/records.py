@@ -42,7 +42,7 @@ class Record(Frozen):
         return self.hash == record_hash(self.type.value, self.id, self.parent, self.body)
 
 
-class ToegangstoetsAnswer(Frozen):
+class AnswerKept(Frozen):
     """One answer of a toegangstoets as it was established.
 
     Attributes:
@@ -83,7 +83,7 @@ class Toegangstoets(Frozen):
     formeel_ontbreekt: tuple[str, ...] = ()
     geboortedatum: date
     uitkering: str
-    antwoorden: tuple[ToegangstoetsAnswer, ...] = ()
+    antwoorden: tuple[AnswerKept, ...] = ()
     afgerond_op: datetime
     afgerond_door: str
     afgerond_door_naam: str = ""

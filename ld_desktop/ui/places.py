@@ -57,6 +57,11 @@ def overtypen(meting_id: str, part: str) -> str:
     return f"overtypen:{meting_id}:{part}"
 
 
+def afdrukken(meting_id: str, part: str = "") -> str:
+    """A part as a questionnaire on paper; the first part when none is named."""
+    return f"afdrukken:{meting_id}:{part}"
+
+
 def ondertekenen(meting_id: str) -> str:
     """Signing a measurement."""
     return f"ondertekenen:{meting_id}"
@@ -70,3 +75,8 @@ def gegevens(case_id: str, step: str, placement_id: str = "") -> str:
 def document(document_id: str) -> str:
     """A document on screen."""
     return f"document:{document_id}"
+
+
+def toegangstoets(subject: str) -> str:
+    """A toegangstoets, by its subject."""
+    return f"toegangstoets:{subject}"

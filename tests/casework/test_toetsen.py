@@ -20,42 +20,7 @@ from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.casework.signing import NotReady
 from ld_desktop.casework.toets_form import ToetsFinished
 from ld_desktop.domain.records import CaseBody
-
-WHY = "Zes weken proefplaatsing: 3 stuks per uur, collega's 40."
-BEGIN = {
-    "toegangstoets_start": "01-03-2011",
-    "versie": "quick_scan",
-    "werkt_sw": "nee",
-    "wsw_indicatie": "nee",
-}
-LIMITED = {**BEGIN, "beperking_aanwezig": "ja", "beperkingen": "psychisch"}
-TO_2B = {**LIMITED, "v2a_a": "nee", "v2a_b": "nee"}
-TO_3 = {**TO_2B, "v2b_c": "nee"}
-OUTCOMES: dict[str, tuple[dict[str, str], str]] = {
-    "no limitation": ({**BEGIN, "beperking_aanwezig": "nee"}, "geen_beperking"),
-    "no consequences": ({**LIMITED, "v2a_a": "ja"}, "bovengrens"),
-    "compensated": ({**LIMITED, "v2a_a": "nee", "v2a_b": "ja"}, "bovengrens"),
-    "regular": ({**TO_2B, "v2b_c": "ja", "v2b_d": "ja", "v2b_e": "ja"}, "bovengrens"),
-    "target group": (
-        {**TO_3, "v3_a": "ja", "v3_b": "ja", "v3_c": "ja", "v3_d": "ja"},
-        "doelgroep",
-    ),
-    "below": ({**TO_3, "v3_a": "nee"}, "ondergrens"),
-    "waiting list": ({**BEGIN, "wsw_indicatie": "ja", "wsw_wachtlijst": "ja"}, "doelgroep"),
-}
-
-
-def person(session: Session, **more: str) -> str:
-    """A case whose formal conditions are met."""
-    case_id = dossiers.new_dossier(session).case_id
-    known = {"naam": "Noor Voorbeeld", "geboortedatum": "17-05-1980", "uitkering": "wwb", **more}
-    fill(session, case_id, known)
-    return case_id
-
-
-def fill(session: Session, subject: str, answers: dict[str, str]) -> None:
-    for path, text in answers.items():
-        answering.put(session, subject, path, text)
+from tests.helpers.toetsen import LIMITED, OUTCOMES, TO_2B, TO_3, WHY, fill, finished, person
 
 
 def asked(session: Session, subject: str) -> set[tuple[str, str | None]]:
@@ -158,16 +123,6 @@ def test_the_extended_version_asks_where_an_answer_comes_from(
     assert ("answer.missing_soft", "v2a_a_bron") not in asked(assessor, toets)
     answering.put(assessor, toets, "versie", "uitgebreid")
     assert ("answer.missing_soft", "v2a_a_bron") in asked(assessor, toets)
-
-
-def finished(session: Session, toets: str, name: str = "below", on: str = "15-03-2011") -> None:
-    more = {"v3_a_argument": WHY, "toegangstoets_uitkomst_datum": on}
-    fill(session, toets, {**OUTCOMES[name][0], **more})
-    if name in {"below", "target group"}:
-        answering.accept(
-            session, toets, "answer.missing_soft", "instrumenten", "Stond in het dossier."
-        )
-    toetsen.finish(session, toets)
 
 
 def test_nothing_is_recorded_while_something_is_open(assessor: Session, toets: str) -> None:

@@ -108,6 +108,18 @@ def _overtypen(session: Session, place: places.Place, parent: QWidget) -> QWidge
     return OvertypenScreen(session, place.id, place.rest, parent)
 
 
+def _afdrukken(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.afdrukken import AfdrukkenScreen
+
+    return AfdrukkenScreen(session, place.id, place.rest, parent)
+
+
+def _toegangstoets(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.toegangstoets import ToegangstoetsScreen
+
+    return ToegangstoetsScreen(session, place.id, parent)
+
+
 _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     places.VANDAAG: _vandaag,
     places.CONTACTEN: _contacten,
@@ -122,6 +134,8 @@ _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     "laat_invullen": _laat_invullen,
     "ondertekenen": _ondertekenen,
     "overtypen": _overtypen,
+    "toegangstoets": _toegangstoets,
+    "afdrukken": _afdrukken,
 }
 _NEED_ID = frozenset(_MAKERS) - {
     places.VANDAAG,

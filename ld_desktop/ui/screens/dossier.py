@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from ld_desktop.casework import dossiers
+from ld_desktop.casework import dossiers, toetsen
 from ld_desktop.ui import i18n, places
+from ld_desktop.ui.dialogs.decision import decide
 from ld_desktop.ui.screens.base import Screen, start_on
 from ld_desktop.ui.screens.placement_card import PlacementCard
+from ld_desktop.ui.screens.toets_card import ToetsCard
 from ld_desktop.ui.widgets.basics import button, label, row
 from ld_desktop.ui.widgets.line_list import Line, LineList
 from ld_desktop.ui.widgets.page import Card, Page
@@ -33,6 +35,7 @@ class DossierScreen(Screen):
         self.fill(self._page)
         self._add_heading()
         self._add_next_step()
+        self._add_toetsen()
         for placement in self._found.placements:
             self._page.add(self._placement_card(placement))
         self._add_documents()
@@ -60,16 +63,16 @@ class DossierScreen(Screen):
         for text in found.afwijkend:
             self._page.add(label(f"Let op: {text}", tone="warn"))
         if not found.origin:
-            self._page.add(
-                WrapRow(
-                    [
-                        button("Gegevens van de persoon", "open_person", self._to_person, "quiet"),
-                        button(
-                            "Plaatsing toevoegen", "add_placement", self._add_placement, "quiet"
-                        ),
-                    ]
-                )
-            )
+            self._page.add(WrapRow(self._buttons()))
+
+    def _buttons(self) -> list[QPushButton]:
+        made = [
+            button("Gegevens van de persoon", "open_person", self._to_person, "quiet"),
+            button("Plaatsing toevoegen", "add_placement", self._add_placement, "quiet"),
+        ]
+        if not self._found.toetsen:
+            made.append(button("Toegangstoets beginnen", "new_toets", self._start_toets, "quiet"))
+        return made
 
     def _add_next_step(self) -> None:
         step = self._found.next_step
@@ -79,6 +82,33 @@ class DossierScreen(Screen):
         self._next = button(step.text, "next_step", self._take_next_step, "primary")
         card.add(row(self._next, None))
         self._page.add(card)
+
+    def _add_toetsen(self) -> None:
+        if not self._found.toetsen:
+            return
+        card = ToetsCard(
+            self._found.toetsen,
+            self._session.clock(),
+            own=not self._found.origin,
+            signal=self._found.toets_signal,
+        )
+        card.chosen.connect(self.open_requested)
+        card.new_requested.connect(self._start_toets)
+        card.throw_away_requested.connect(self._throw_away_toets)
+        self._page.add(card)
+
+    def _start_toets(self) -> None:
+        subject = self.attempt(lambda: toetsen.start(self._session, self._case_id))
+        if subject is not None:
+            self.open_requested.emit(places.toegangstoets(subject))
+
+    def _throw_away_toets(self, subject: str) -> None:
+        words = (
+            "De antwoorden van deze toets gaan weg en komen niet terug. Afgeronde toetsen blijven."
+        )
+        if decide(self, "Toets weggooien", words, "Weggooien"):
+            self.attempt(lambda: toetsen.throw_away(self._session, subject))
+            self.open_requested.emit(places.dossier(self._case_id))
 
     def _placement_card(self, placement: dossiers.PlacementLine) -> PlacementCard:
         card = PlacementCard(placement, self._session.clock(), own=not self._found.origin)
@@ -146,6 +176,8 @@ class DossierScreen(Screen):
         match step.kind:
             case "persoon":
                 self._to_person()
+            case "toegangstoets":
+                self.open_requested.emit(places.toegangstoets(step.subject))
             case "werkgever":
                 self._edit("werkgever", self._last_placement())
             case "plaatsing" if self._found.placements:

@@ -1,0 +1,107 @@
+"""Pictures of the toegangstoets, to be looked at: `python tests/helpers/screenshots_toets.py FOLDER`.
+
+Add a theme (licht, donker, contrast) and a text size (100-200). Run it offscreen with the small
+laptop of the specification, as `screenshots_meting.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import cast
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtWidgets import QApplication, QTabWidget
+
+from ld_desktop.casework import dossiers, starting, toetsen
+from ld_desktop.casework.session import Session
+from ld_desktop.ui import application
+from ld_desktop.ui.preferences import Preferences
+from ld_desktop.ui.screens.dossier import DossierScreen
+from ld_desktop.ui.screens.toegangstoets import ToegangstoetsScreen
+from ld_desktop.ui.theme import TEXT_SIZES, Scheme
+from tests.helpers import stores
+from tests.helpers import toetsen as made
+from tests.helpers.screenshots_meting import Camera
+
+
+def begun(camera: Camera, session: Session) -> None:
+    """From nothing: what the case lacks, each step, doubt."""
+    case_id = dossiers.new_dossier(session).case_id
+    subject = toetsen.start(session, case_id)
+    screen = ToegangstoetsScreen(session, subject)
+    camera.take("begin", screen)
+    screen.go_to("werkt_sw")
+    screen.side.open_pane("uitkomst")
+    camera.take("zaak-onvolledig", screen)
+    screen.close()
+
+
+def asked(camera: Camera, session: Session) -> None:
+    """Each step, with doubt and an argument, and the outcome beside it."""
+    subject = toetsen.start(session, made.person(session))
+    made.fill(session, subject, {**made.TO_3, "v2a_b_twijfel": "ja", "v3_a": "nee"})
+    screen = ToegangstoetsScreen(session, subject)
+    screen.go_to("beperkingen")
+    camera.take("vraag-1", screen)
+    screen.go_to("v2a_a")
+    camera.take("vraag-2a", screen)
+    screen.go_to("v2a_b_argument")
+    camera.take("twijfel", screen)
+    screen.go_to("v3_a")
+    camera.take("vraag-3", screen)
+    screen.show_guidance("v3_a")
+    camera.take("uitleg", screen)
+    screen.side.open_pane("meldingen")
+    camera.take("meldingen", screen)
+    screen.side.open_pane("uitkomst")
+    camera.take("uitkomst", screen)
+    tabs = screen.findChild(QTabWidget, "toets_uitkomst:tabs")
+    tabs.setCurrentIndex(1)
+    camera.take("stappen", screen)
+    tabs.setCurrentIndex(0)
+    screen.side.close_pane()
+    screen.go_to("toegangstoets_uitkomst_datum")
+    camera.take("afronden", screen)
+    screen.close()
+    case_id = subject.partition("/")[0]
+    camera.take("dossier-begonnen", DossierScreen(session, case_id))
+
+
+def done(camera: Camera, session: Session) -> None:
+    """Recorded: on screen and on the page of its case."""
+    subject = toetsen.start(session, made.person(session))
+    made.finished(session, subject)
+    screen = ToegangstoetsScreen(session, subject)
+    camera.take("afgerond", screen)
+    screen.close()
+    case_id = subject.partition("/")[0]
+    made.finished(session, toetsen.start(session, case_id, subject), "target group", "16-03-2011")
+    camera.take("dossier", DossierScreen(session, case_id))
+
+
+def main(folder: Path, scheme: Scheme, size: int) -> None:
+    """All tours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    with tempfile.TemporaryDirectory() as work:
+        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
+        theme.set_scheme(scheme)
+        theme.set_text_size(size)
+        templates = stores.make_templates(Path(work))
+        path = templates.assessor / "store.ldstore"
+        session = starting.unlock(path, stores.PASSPHRASE, stores.Ticking())
+        camera = Camera(folder)
+        for tour in (begun, asked, done):
+            tour(camera, session)
+        starting.lock(session)
+
+
+if __name__ == "__main__":
+    main(
+        Path(sys.argv[1]),
+        cast("Scheme", sys.argv[2] if len(sys.argv) > 2 else "licht"),
+        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
+    )
