@@ -75,7 +75,7 @@ def blank_pdf(
 
 
 def write_blanks(
-    method: str, part_id: str, out: Path, filled: Prefilled = _NOTHING
+    method: str, part_id: str, out: Path, filled: Prefilled = _NOTHING, *, version: str = ""
 ) -> tuple[Path, ...]:
     """Write one part to a file or into a folder, or with an empty `part_id` all parts into a folder.
 
@@ -85,7 +85,7 @@ def write_blanks(
         NeedsFolder: one file was named for all parts.
         CannotWrite: the folder or a file could not be written.
     """
-    questionnaire = form_of(method)
+    questionnaire = form_of(method, version)
     to_file = out.suffix.lower() == _PDF and not out.is_dir()
     if to_file and not part_id:
         raise NeedsFolder(file=out.name)
@@ -97,7 +97,7 @@ def write_blanks(
     written = []
     for part in wanted:
         path = out if to_file else out / file_name(method, part.id)
-        documents.write_whole(path, blank_pdf(method, part.id, filled))
+        documents.write_whole(path, blank_pdf(method, part.id, filled, version=version))
         written.append(path)
     return tuple(written)
 

@@ -74,15 +74,16 @@ class Layout:
     def _head_lines(self) -> Flowable:
         """Who, when, which case: each on a line of its own to write on, or filled in."""
         form, say = self._form, self._say
-        who = say("kop.naam" if form.reader else "kop.over")
+        # Who fills it in, where that is not the person it is about.
+        own = [(say("kop.naam"), "")] if form.reader == "werkgever" else []
+        about = say("kop.naam" if form.reader == "werknemer" else "kop.over")
+        case = (say("kop.zaaknummer"), form.zaaknummer)
         rows: list[list[Any]] = [
-            [self._words(who, "box"), self._known(form.naam, who)],
-            [self._words(say("kop.datum"), "box"), self._day(say("kop.datum"))],
-            [
-                self._words(say("kop.zaaknummer"), "box"),
-                self._known(form.zaaknummer, say("kop.zaaknummer")),
-            ],
+            [self._words(name, "box"), self._known(known, name)]
+            for name, known in (*own, (about, form.naam), case)
         ]
+        day = say("kop.datum")
+        rows.insert(len(own) + 1, [self._words(day, "box"), self._day(day)])
         return self._table(rows, [60 * MM, WIDTH - 60 * MM], bottom=5)
 
     def _known(self, text: str, name: str) -> Flowable:

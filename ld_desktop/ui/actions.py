@@ -79,6 +79,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("leave_proposal", "Voorstel bij het werk: laten staan", (), _MEASURE, "L"),
     ActionSpec("toggle_result", "Uitkomst tonen of verbergen", ("F8",), _MEASURE),
+    ActionSpec("print_blank", "Vragenlijst afdrukken op papier", ("Ctrl+P",), _MEASURE),
     ActionSpec("turn_page", "Bladeren in een rapport", (), _MEASURE, "PageUp, PageDown, Home, End"),
     ActionSpec("zoom_page", "Rapport groter of kleiner", (), _MEASURE, "+  of  −"),
 )

@@ -62,6 +62,11 @@ def afdrukken(meting_id: str, part: str = "") -> str:
     return f"afdrukken:{meting_id}:{part}"
 
 
+def afdrukken(meting_id: str, part: str = "") -> str:
+    """A part as a questionnaire on paper; the first part when none is named."""
+    return f"afdrukken:{meting_id}:{part}"
+
+
 def ondertekenen(meting_id: str) -> str:
     """Signing a measurement."""
     return f"ondertekenen:{meting_id}"

@@ -156,6 +156,14 @@ def test_only_a_case_number_is_filled_in_unless_more_was_asked() -> None:
     assert _fields(render_blank(plain))["tv"] - _fields(render_blank(named))["tv"] == 2
 
 
+def test_the_employer_writes_the_own_name_beside_that_of_the_worker() -> None:
+    lines = {}
+    for part in ("werkgever", "werknemer"):
+        form = blank.BlankForm("M", "2010.1", "P", part, "", ())
+        lines[part] = _fields(render_blank(form))["tv"]
+    assert lines == {"werkgever": 4, "werknemer": 3}
+
+
 @pytest.mark.parametrize(
     ("method", "part", "number", "note"),
     [

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from ld_desktop.casework import starting
 from ld_desktop.casework.session import Session
-from ld_desktop.ui import application
+from ld_desktop.ui import application, worker
 from ld_desktop.ui.preferences import Preferences
+from ld_desktop.ui.screens.afdrukken import AfdrukkenScreen
+from ld_desktop.ui.screens.meting import MetingScreen
 from ld_desktop.ui.screens.overtypen import OvertypenScreen
 from ld_desktop.ui.theme import TEXT_SIZES, Scheme
 from tests.helpers import pilot_metingen as pilot
@@ -80,6 +82,20 @@ def scores(camera: Camera, session: Session) -> None:
     screen.close()
 
 
+def printing(camera: Camera, session: Session) -> None:
+    """A form before it is printed, and the way to it."""
+    meting_id = pilot.begun(session, "dariuz")
+    screen = AfdrukkenScreen(session, meting_id, "werknemer")
+    worker.wait_until_idle()
+    QApplication.processEvents()
+    camera.take("afdrukken", screen)
+    screen.close()
+    measurement = MetingScreen(session, meting_id)
+    measurement.go_to("wn_thema_werk")
+    camera.take("afdrukken-knop", measurement)
+    measurement.close()
+
+
 def main(folder: Path, scheme: Scheme, size: int) -> None:
     """Every picture."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -93,6 +109,7 @@ def main(folder: Path, scheme: Scheme, size: int) -> None:
         camera = Camera(folder)
         grid(camera, session)
         scores(camera, session)
+        printing(camera, session)
         starting.lock(session)
 
 

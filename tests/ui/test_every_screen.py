@@ -136,6 +136,7 @@ SCREENS: dict[str, Maker] = {
     "plaatsing": _at(_step("plaatsing")),
     "meting starten": _at(_start),
     "overtypen": _at(_paper),
+    "afdrukken": _at(lambda session: _paper(session).replace("overtypen", "afdrukken")),
     "document": _at(_document),
     "contacten": _at(places.CONTACTEN),
     "contact bevestigen": _to_confirm,

@@ -120,6 +120,12 @@ def _toegangstoets(session: Session, place: places.Place, parent: QWidget) -> QW
     return ToegangstoetsScreen(session, place.id, parent)
 
 
+def _afdrukken(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.afdrukken import AfdrukkenScreen
+
+    return AfdrukkenScreen(session, place.id, place.rest, parent)
+
+
 _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     places.VANDAAG: _vandaag,
     places.CONTACTEN: _contacten,
@@ -134,6 +140,7 @@ _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     "laat_invullen": _laat_invullen,
     "ondertekenen": _ondertekenen,
     "overtypen": _overtypen,
+    "afdrukken": _afdrukken,
     "toegangstoets": _toegangstoets,
     "afdrukken": _afdrukken,
 }

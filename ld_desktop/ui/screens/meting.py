@@ -144,6 +144,14 @@ class MetingScreen(Screen):
         if code:
             self.model.take_profile(library, code)
 
+    def print_blank(self) -> None:
+        """The questions of this part on paper."""
+        part = self.model.part(self.form.part_id())
+        if part is not None:
+            deel = self.model.deel_of(part)
+            where = deel.id if deel is not None else part.section
+            self._open_from_deel(places.afdrukken(self._id, where))
+
     def _finish(self) -> None:
         self.commit()
         if not self.unsaved():
@@ -219,6 +227,7 @@ class MetingScreen(Screen):
             ("previous_problem", lambda: self.next_problem(-1)),
             ("guidance", self.show_guidance),
             ("toggle_result", self.toggle_result),
+            ("print_blank", self.print_blank),
             ("confirm", self.confirm),
             ("set_aside", self.set_aside),
         ):

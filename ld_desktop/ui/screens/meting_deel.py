@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ld_desktop.domain.answers import Respondent
 from ld_desktop.ui import places
 from ld_desktop.ui.screens.catalogue import can_show
-from ld_desktop.ui.widgets.basics import button, label
+from ld_desktop.ui.widgets.basics import button, label, row
 from ld_desktop.ui.widgets.form_page_dele import Deel
 from ld_desktop.ui.widgets.form_page_parts import Part
 from ld_desktop.ui.widgets.wrap_row import WrapRow
@@ -43,12 +43,21 @@ class DeelHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        if len(deel.screens) > 1 or deel.respondent is not None:
-            column.addWidget(label(self._where(part), "muted"))
+        column.addLayout(self._first_line(part))
         if deel.respondent is not None and not read_only:
             column.addWidget(self._handing_over(deel.respondent))
         if part.id == deel.screens[0].id and deel.definition.intro:
             column.addWidget(label(deel.definition.intro))
+
+    def _first_line(self, part: Part) -> QHBoxLayout:
+        """Where one is, and the way to the same questions on paper."""
+        line = row()
+        line.addWidget(label(self._where(part), "muted"), 1)
+        place = places.afdrukken(self._meting_id, self._deel.id)
+        paper = self._button("afdrukken", "Vragenlijst afdrukken…", place)
+        paper.setProperty("quiet", True)
+        line.addWidget(paper, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _where(self, part: Part) -> str:
         deel = self._deel
