@@ -175,10 +175,12 @@ class FormPage(QWidget):
 
     def _show(self, wanted: tuple[Part, ...]) -> None:
         page = Page("vragen", _WIDTH)
+        before = self._stack.currentWidget()
+        self._stack.addWidget(page)  # what is made in its place need not be moved there
         page.setAccessibleName(wanted[0].title)
         bodies = []
         for part in wanted:
-            body = self._body(part)
+            body = self._body(part, page.inside)
             body.entered.connect(self._entered)
             body.guidance_asked.connect(self.guidance_asked)
             if self._head is not None and (head := self._head(part)) is not None:
@@ -190,20 +192,18 @@ class FormPage(QWidget):
             bodies.append(body)
         self._shown, self._bodies, self._path = wanted, bodies, ""
         page.add(self._foot())
-        self._replace(page)
+        self._replace(before, page)
         self.part_shown.emit(wanted[0].id)
         self.place_changed.emit(self.place())
 
-    def _body(self, part: Part) -> PartBody | RelevanceBody:
+    def _body(self, part: Part, parent: QWidget) -> PartBody | RelevanceBody:
         if part.id == STEP:
-            return RelevanceBody(self.model)
-        return PartBody(self.model, part, self._visited)
+            return RelevanceBody(self.model, parent)
+        return PartBody(self.model, part, self._visited, parent)
 
-    def _replace(self, page: Page) -> None:
-        before = self._stack.currentWidget()
-        self._stack.addWidget(page)
+    def _replace(self, before: QWidget | None, page: Page) -> None:
         self._stack.setCurrentWidget(page)
-        if before is not None:
+        if before is not None and before is not page:
             self._stack.removeWidget(before)
             for part in before.findChildren(PartBody):
                 part.let_go()

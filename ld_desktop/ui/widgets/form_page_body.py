@@ -32,15 +32,18 @@ class PartBody(QWidget):
     entered = Signal(str)  # path that has the cursor
     guidance_asked = Signal(str)
 
-    def __init__(self, model: FormModel, part: Part, visited: set[str]) -> None:
+    def __init__(
+        self, model: FormModel, part: Part, visited: set[str], parent: QWidget | None = None
+    ) -> None:
         """Build all fields of a part, also those that do not apply now: they only are not shown.
 
         Args:
             model: what the fields put into and read from.
             part: which questions.
             visited: paths where a missing answer may be mentioned; shared with the form.
+            parent: where it will stand.
         """
-        super().__init__()
+        super().__init__(parent)
         self.part_id = part.id
         self._model = model
         self._visited = visited

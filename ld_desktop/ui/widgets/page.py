@@ -21,7 +21,8 @@ class Page(QScrollArea):
         outer = _Outer()
         centred = QHBoxLayout(outer)
         centred.setContentsMargins(20, 16, 20, 20)
-        column = QWidget()
+        # Made with a parent: what moves to another one later has its looks computed again.
+        self.inside = column = QWidget(outer)
         column.setMaximumWidth(width)
         self.column = QVBoxLayout(column)
         self.column.setContentsMargins(0, 0, 0, 0)

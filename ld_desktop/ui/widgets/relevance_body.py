@@ -52,8 +52,8 @@ class RelevanceBody(QWidget):
     entered = Signal(str)
     guidance_asked = Signal(str)
 
-    def __init__(self, model: FormModel) -> None:
-        super().__init__()
+    def __init__(self, model: FormModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.part_id = STEP
         self._model = model
         self.list = _Proposals("voorstellen", "Voorstellen")
