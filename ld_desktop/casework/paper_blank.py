@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import documents, offering, paper, paper_words, subjects
+from ld_desktop.casework import answering, documents, offering, paper, paper_words, subjects
 from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ld_desktop.casework.session import Session
     from ld_desktop.forms.definition import Cell, Question, Questionnaire
     from ld_desktop.report.blank_data import BlankForm, BlankQuestion, BlankRow, Box, Room
     from ld_desktop.report.texts import Texts
@@ -34,10 +35,17 @@ class NeedsFolder(EnvironmentProblem):
 
 @dataclass(frozen=True)
 class Prefilled:
-    """What stands at the top already. A name only when that was asked for."""
+    """What is known already.
+
+    Attributes:
+        zaaknummer: printed at the top.
+        naam: of the worker, printed at the top; only when that was asked for.
+        left_out: ids of questions that are not printed; the others keep their numbers.
+    """
 
     zaaknummer: str = ""
     naam: str = ""
+    left_out: frozenset[str] = frozenset()
 
 
 _NOTHING = Prefilled()
@@ -130,11 +138,45 @@ def blank_form(
             BlankSection(
                 "" if alone else section.title,
                 section.intro,
-                tuple(maker.question(asked) for asked in section.questions),
+                tuple(maker.question(asked) for asked in questions),
             )
             for section in part.sections
+            if (questions := _printed(section, filled.left_out))
         ),
     )
+
+
+def not_for_this_work(session: Session, meting_id: str, part_id: str) -> frozenset[str]:
+    """The questions of a respondent that do not apply, by what is known outside their form.
+
+    What hangs on an answer within the form itself is printed, with its condition in words. Where
+    not one question applies, the answers that decide are still to come: then all are printed.
+    """
+    questionnaire = answering.questionnaire(session, meting_id)
+    part = paper.paper_part(questionnaire, part_id)
+    state = answering.form_state(session, meting_id)
+    own = {asked.question.id for asked in part.questions()}
+    shown = {each.path for each in state.questions if each.visible and not each.set_aside}
+    if part.respondent is None or own.isdisjoint(shown):
+        return frozenset()
+    return frozenset(
+        question.id
+        for question in (asked.question for asked in part.questions())
+        if question.id not in shown and not _looks_at(question, own)
+    )
+
+
+def _looks_at(question: Question, own: set[str]) -> bool:
+    from ld_desktop.forms.conditions import leaves
+
+    found = leaves(question.when) if question.when is not None else ()
+    return any(leaf.question in own for leaf in found)
+
+
+def _printed(
+    section: paper.PaperSection, left_out: frozenset[str]
+) -> tuple[paper.PaperQuestion, ...]:
+    return tuple(asked for asked in section.questions if asked.question.id not in left_out)
 
 
 class _Maker:

@@ -19,6 +19,9 @@ _SHORT_OPTION = 60  # letters: a longer text is named by the key beside its box
 class Words:
     """Tells conditions of one form.
 
+    Who fills in a form of their own knows no other form: conditions about other forms are left
+    out of theirs, and the assessor sees to it that they get only what applies to them.
+
     Attributes:
         part: the form.
         numbers: of its questions, by id; within a row also of the cells of that row.
@@ -43,13 +46,15 @@ class Words:
             case "one_of":
                 return self._chosen(condition.question, condition.values, "koos")
             case "answered":
-                return self.say("voorwaarde.vulde_in", waar=self._where(condition.question))
+                return self._filled(condition.question, "vulde_in")
             case "not":
                 return self._not(condition.condition)
-            case "all_of" | "any_of":
-                parts = [words for each in condition.conditions if (words := self._words(each))]
-                glue = "voorwaarde.en" if condition.kind == "all_of" else "voorwaarde.of"
-                return self.say(glue).join(parts)
+            case "all_of":
+                parts = [self._words(each) for each in condition.conditions]
+                return self.say("voorwaarde.en").join(filter(None, parts))
+            case "any_of":
+                parts = [self._words(each) for each in condition.conditions]
+                return self.say("voorwaarde.of").join(parts) if all(parts) else ""
 
     def _not(self, condition: Condition) -> str:
         match condition.kind:
@@ -58,16 +63,25 @@ class Words:
             case "one_of":
                 return self._chosen(condition.question, condition.values, "koos_niet")
             case "answered":
-                return self.say("voorwaarde.vulde_niet_in", waar=self._where(condition.question))
+                return self._filled(condition.question, "vulde_niet_in")
             case "not":
                 return self._words(condition.condition)
             case _:
                 words = self._words(condition)
                 return self.say("voorwaarde.niet", voorwaarde=words) if words else ""
 
+    def _filled(self, name: str, key: str) -> str:
+        if self._is_beyond(name):
+            return ""
+        return self.say(f"voorwaarde.{key}", waar=self._where(name))
+
+    def _is_beyond(self, name: str) -> bool:
+        """Whether the reader of this form cannot know the answer."""
+        return self.part.respondent is not None and name not in self.numbers
+
     def _chosen(self, name: str, values: tuple[str, ...], key: str) -> str:
         question = self._question(name)
-        if paper.is_choice_of_part(question, self.part.id):
+        if paper.is_choice_of_part(question, self.part.id) or self._is_beyond(name):
             return ""
         what = self.say("voorwaarde.of").join(self._option(question, value) for value in values)
         return self.say(f"voorwaarde.{key}", waar=self._where(name), wat=what)

@@ -26,7 +26,7 @@ _CODE = 7.0 * MM
 _BESIDE = BOX + 2.2 * MM
 _PERSON = 20.0 * MM  # a column of boxes with the name of who answers above it
 _SHORT = 60.0 * MM
-_PICTURE = 62.0 * MM
+_PICTURE = 48.0 * MM
 _STEP_PICTURE = 26.0 * MM
 _INDENT = 14.0
 _BEFORE_TEXT = 5.0
@@ -175,8 +175,10 @@ class Layout:
     def _boxes(
         self, boxes: tuple[d.Box, ...], question: d.BlankQuestion, *, several: bool
     ) -> list[Flowable]:
-        if any(box.picture for box in boxes):
-            return [self._pictured(boxes, several=several), *self._apart(question)]
+        if not question.people and any(box.picture for box in boxes):
+            every = (*boxes, *question.apart)
+            rows = [every[n : n + _MOST_BESIDE] for n in range(0, len(every), _MOST_BESIDE)]
+            return [self._pictured(row, several=several) for row in rows]
         if not question.people and self._fit_beside(boxes):
             return [self._beside(boxes, several=several, columns=3), *self._apart(question)]
         every = (*boxes, *question.apart)
@@ -259,18 +261,24 @@ class Layout:
         return self._table(rows, [_CODE, *[each] * columns, WIDTH - _CODE - columns * each])
 
     def _pictured(self, boxes: tuple[d.Box, ...], *, several: bool) -> Flowable:
+        """Columns of a drawing, its box and its text, six to the width of the page."""
         whole = self._maker.element("L")
-        pictures: list[Any] = []
-        crosses: list[Any] = []
+        column = WIDTH / _MOST_BESIDE
+        rows: list[list[Any]] = [[], [], []]
         for box in boxes:
-            width = min(_STEP_PICTURE, WIDTH / len(boxes) - 8)
+            item = self._maker.element("LI", whole)
+            width = min(_STEP_PICTURE, column - 8)
             shown = self._picture(box.picture, box.picture_alt, width) if box.picture else ""
-            pictures += [shown, "", ""]
-            crosses += self._item(box, whole, several=several)
-        room = WIDTH / len(boxes) - _CODE - _BESIDE
-        spans = [("SPAN", (3 * n, 0), (3 * n + 2, 0)) for n in range(len(boxes))]
-        widths = [_CODE, _BESIDE, room] * len(boxes)
-        return self._table([pictures, crosses], widths, extra=spans)
+            text = self._words(box.text, "box", self._maker.element("LBody", item))
+            rows[0] += [shown, ""]
+            rows[1] += [self._code(box.code, item), self._cross(box, item, several=several)]
+            rows[2] += [text, ""]
+        spans = [
+            ("SPAN", (2 * n, line), (2 * n + 1, line)) for n in range(len(boxes)) for line in (0, 2)
+        ]
+        top = ("VALIGN", (0, 2), (-1, 2), "TOP")
+        widths = [_CODE, column - _CODE] * len(boxes)
+        return self._table(rows, widths, bottom=4, extra=[*spans, top])
 
     def _bands(
         self, rows: tuple[tuple[tuple[str, ...], str], ...], people: tuple[str, ...]

@@ -203,9 +203,31 @@ def test_no_condition_is_left_out_and_none_names_an_id() -> None:
                 part.questions(), (q for s in form.sections for q in s.questions), strict=True
             )
             for known, printed in pairs:
-                if known.question.when is not None and not optional:
+                if known.question.when is not None and not optional and not form.reader:
                     assert printed.note.startswith("Alleen invullen als u ")
                 assert "_" not in printed.note
+
+
+def test_a_respondent_is_told_nothing_of_forms_that_are_not_theirs() -> None:
+    notes = {q.note for method in METHODS for q in _all_of_respondents(method)}
+    assert any(notes)
+    assert not [note for note in notes if "’ in ‘" in note]
+
+
+def _all_of_respondents(method: str) -> Iterator[blank.BlankQuestion]:
+    questionnaire = paper_blank.form_of(method)
+    for part in paper.paper_parts(questionnaire):
+        if part.respondent:
+            yield from _every(paper_blank.blank_form(questionnaire, part))
+
+
+def test_what_is_left_out_leaves_the_numbers_as_they_are() -> None:
+    questionnaire = paper_blank.form_of("loonbalans")
+    part = _part("loonbalans", "werkgever")
+    asked = list(part.questions())
+    filled = paper_blank.Prefilled(left_out=frozenset({asked[1].question.id}))
+    form = paper_blank.blank_form(questionnaire, part, filled)
+    assert [q.number for q in _every(form)][:2] == ["1", "3"]
 
 
 def test_the_guidance_is_for_the_assessor_only() -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ld_desktop.casework import measuring, paper, paper_blank
+from ld_desktop.casework import measuring, paper, paper_blank, setting_aside
 from ld_desktop.casework.session import Session
 from ld_desktop.ui import places
 from ld_desktop.ui.dialogs import files
@@ -112,3 +112,12 @@ def test_the_button_at_a_part_leads_there_too(
         find(measurement, "deel:afdrukken").setFocus()
         press(Qt.Key.Key_Space)
     assert asked.args == [places.afdrukken(meting_id, "werkgever")]
+
+
+def test_questions_that_do_not_fit_the_work_are_not_printed(assessor: Session) -> None:
+    found = pilot.begun(assessor, "loonbalans")
+    part = paper.paper_part(paper_blank.form_of("loonbalans"), "werkgever")
+    first = next(iter(part.questions())).question.id
+    assert paper_blank.not_for_this_work(assessor, found, "werkgever") == frozenset()
+    setting_aside.set_aside(assessor, found, [first], "Past niet.")
+    assert paper_blank.not_for_this_work(assessor, found, "werkgever") == {first}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -29,7 +30,7 @@ class AfdrukkenScreen(Screen):
         self, session: Session, meting_id: str, part_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__("afdrukken", parent)
-        self._meting_id = meting_id
+        self._session, self._meting_id = session, meting_id
         self._head = measuring.meting_head(session, meting_id)
         meting = self._head.meting
         questionnaire = paper_blank.form_of(meting.method, meting.method_version)
@@ -122,6 +123,7 @@ class AfdrukkenScreen(Screen):
         return paper_blank.Prefilled(
             zaaknummer=self._head.zaaknummer if self.case.isChecked() else "",
             naam=self._head.naam if self.name.isChecked() else "",
+            left_out=paper_blank.not_for_this_work(self._session, self._meting_id, self._part.id),
         )
 
     def _draw(self) -> None:
@@ -171,9 +173,14 @@ class AfdrukkenScreen(Screen):
         if folder is None:
             return
         meting = self._head.meting
+        every = [
+            paper_blank.not_for_this_work(self._session, self._meting_id, part.id)
+            for part in self._parts
+        ]
+        filled = dataclasses.replace(self._filled(), left_out=frozenset().union(*every))
         written = self.attempt(
             lambda: paper_blank.write_blanks(
-                meting.method, "", folder, self._filled(), version=meting.method_version
+                meting.method, "", folder, filled, version=meting.method_version
             )
         )
         if written:
