@@ -115,7 +115,9 @@ def judged(
         return testing_access.judge_document(document(state, head)), ()
     except ScoreRefused as refused:
         labels = {each.path: each.question.label for each in state.questions}
-        return None, tuple(_refusal(each.input, each.problem, labels) for each in refused.errors)
+        shown = {None, *(each.path for each in state.questions if each.visible)}
+        found = (_refusal(each.input, each.problem, labels) for each in refused.errors)
+        return None, tuple(each for each in found if each.path in shown)
 
 
 def problems(state: FormState, head: ToetsHead) -> tuple[Problem, ...]:
@@ -123,10 +125,8 @@ def problems(state: FormState, head: ToetsHead) -> tuple[Problem, ...]:
     if head.finished is not None:
         return ()
     said = {problem.path for problem in state.problems}
-    refused = (
-        each for each in judged(state, head)[1] if each.path is None or each.path not in said
-    )
-    return (*refused, *_arguments(state, head))
+    found = (*judged(state, head)[1], *_arguments(state, head))
+    return tuple(each for each in found if each.path is None or each.path not in said)
 
 
 def form_path(path: str) -> str:

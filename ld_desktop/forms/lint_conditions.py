@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
 from ld_desktop.forms.complaint import Complaint
@@ -121,15 +121,16 @@ def _can_hold(condition: Condition, known: _Known) -> bool:
     """Whether any set of answers makes it hold, hidden questions along the way not counting."""
     names = _closure(condition, known)
     spoken = _spoken_of(condition, [known[name].when for name in names])
-    possible = [_possible(known[name], spoken.get(name, ())) for name in names]
-    for answers in product(*possible):
-        counting: dict[str, Value | None] = {}
-        for name, value in zip(names, answers, strict=True):
-            when = known[name].when
-            counting[name] = value if when is None or holds(when, counting.get) else None
-        if holds(condition, counting.get):
-            return True
-    return False
+
+    def found(place: int, counting: dict[str, Value | None]) -> bool:
+        if place == len(names):
+            return holds(condition, counting.get)
+        question = known[names[place]]
+        asked = question.when is None or holds(question.when, counting.get)
+        values = _possible(question, spoken.get(question.id, ())) if asked else (None,)
+        return any(found(place + 1, {**counting, names[place]: value}) for value in values)
+
+    return found(0, {})
 
 
 def _closure(condition: Condition, known: _Known) -> list[str]:

@@ -40,7 +40,7 @@ class ToetsResult(QWidget):
         self.missing.chosen.connect(self.chosen)
         self._page.add(self.missing)
         self.person = button(
-            "Gegevens van de persoon aanvullen", "toets_uitkomst:persoon", self.person_asked.emit
+            "Persoon aanvullen", "toets_uitkomst:persoon", self.person_asked.emit
         )
         self._page.add(self.person)
         self.trace = TraceTree()
