@@ -99,3 +99,12 @@ def seconds_text(seconds: int) -> str:
     if rest or not minutes:
         words.append(count_text(rest, "seconde", "seconden"))
     return " en ".join(words)
+
+
+def hours_text(minutes: int) -> str:
+    """How long something takes, to half hours: een half uur, 1½ uur, 6 uur."""
+    halves = max(1, round(minutes / 30))
+    whole, half = divmod(halves, 2)
+    if not whole:
+        return "een half uur"
+    return f"{whole}{'½' if half else ''} uur"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ld_desktop.casework import carrying_over, dossiers, measuring, offering
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import MetingSoort
+from ld_desktop.ui.i18n import hours_text
 from ld_desktop.ui.screens.meting_starten import MetingStartenScreen
 from tests.helpers import pilot_metingen as pilot
 from tests.helpers import stores
@@ -42,11 +43,11 @@ def test_the_legal_method_is_first_and_chosen(screen: MetingStartenScreen) -> No
     assert [offer.id for offer in offering.methods_on_offer() if offer.wettelijk] == ["uniform"]
 
 
-def test_every_method_tells_its_sentence_minutes_and_source(screen: MetingStartenScreen) -> None:
+def test_every_method_tells_its_sentence_hours_and_source(screen: MetingStartenScreen) -> None:
     for offer in offering.methods_on_offer():
         said = find(screen, f"methode:{offer.id}").accessibleDescription()
         assert offer.zin in said
-        assert f"{offer.minuten} minuten" in said
+        assert f"{hours_text(offer.minuten)} werk" in said
         assert offer.bron in said
 
 

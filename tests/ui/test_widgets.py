@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ld_desktop.forms.definition import TextQuestion
 from ld_desktop.store.errors import DiskFull
 from ld_desktop.ui import i18n, places
 from ld_desktop.ui.preferences import Preferences
@@ -23,6 +24,7 @@ from ld_desktop.ui.widgets.check import Check
 from ld_desktop.ui.widgets.columns import Columns
 from ld_desktop.ui.widgets.entry import Entry
 from ld_desktop.ui.widgets.fingerprint import fingerprint_label, groups
+from ld_desktop.ui.widgets.guidance import GuidancePane
 from ld_desktop.ui.widgets.job_panel import JobPanel, Steps
 from ld_desktop.ui.widgets.line_list import Line, LineList
 from ld_desktop.ui.widgets.saved_status import SavedStatus
@@ -353,3 +355,11 @@ def test_preferences_survive_and_nonsense_is_read_as_the_usual(tmp_path: Path) -
 )
 def test_places_are_taken_apart(place: str, expected: tuple[str, str, str]) -> None:
     assert tuple(places.parse(place)) == expected
+
+
+def test_guidance_explains_the_terms_that_a_question_uses(qtbot: QtBot) -> None:
+    pane = GuidancePane()
+    qtbot.addWidget(pane)
+    question = TextQuestion(id="q", kind="text", label="Norm", text="Wat is de norm?")
+    pane.show_question("q", question, (("normfunctie", "De functie waarmee u vergelijkt."),))
+    assert "normfunctie: De functie waarmee u vergelijkt." in pane.text()

@@ -287,7 +287,8 @@ class MetingScreen(Screen):
 
     def _guide(self, path: str) -> None:
         found = next((q for q in self.model.state.questions if q.path == path), None)
-        self.side.guidance.show_question(path, found.question if found else None)
+        question = found.question if found else None
+        self.side.guidance.show_question(path, question, self.model.words_of(question))
 
     # How it fits.
 

@@ -173,5 +173,6 @@ def _chosen(group: QButtonGroup) -> QAbstractButton:
 
 def _below(offer: offering.MethodOffer) -> str:
     return (
-        f"Ongeveer {offer.minuten} minuten (onze schatting), zonder reistijd. Bron: {offer.bron}."
+        f"Ongeveer {i18n.hours_text(offer.minuten)} werk, van alle vragenlijsten en gesprekken samen"
+        f" (onze schatting). Bron: {offer.bron}."
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ld_desktop.casework import answering, choosing_profile, live_notes, setting_aside, settling
+from ld_desktop.casework.help import Words
 from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.errors import EnvironmentProblem
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ld_desktop.casework.function_library import FunctionLibrary
     from ld_desktop.casework.session import Session
     from ld_desktop.casework.setting_aside import RelevanceProposal
+    from ld_desktop.forms.definition import Question
     from ld_desktop.forms.state import QuestionState
 
 
@@ -53,6 +55,7 @@ class FormModel(QObject):
         self.history.stepped.connect(self._stepped)
         self.history.failed.connect(self.failed)
         self.questionnaire = answering.questionnaire(session, subject)
+        self._words: Words | None = None
         self.previous = settling.previous_answers(session, subject)
         self._read()
 
@@ -83,6 +86,13 @@ class FormModel(QObject):
     def question(self, key: AnswerKey) -> QuestionState | None:
         """The state of a question, or None when its row is gone."""
         return self._questions.get(key)
+
+    def words_of(self, question: Question | None) -> tuple[tuple[str, str], ...]:
+        """The terms of the trade that a question uses, each with its meaning."""
+        if question is None:
+            return ()
+        self._words = self._words or Words(self.questionnaire)
+        return self._words.of(question)
 
     def part(self, part_id: str) -> Part | None:
         """The screen with this id, or None when its row is gone or does not apply."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ld_desktop.forms.definition import Question, TextQuestion
@@ -26,8 +28,16 @@ class GuidancePane(QWidget):
         self.path = ""
         self.show_question("", None)
 
-    def show_question(self, path: str, question: Question | None) -> None:
-        """Show the guidance of a question, or how to get some."""
+    def show_question(
+        self, path: str, question: Question | None, words: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Show the guidance of a question, or how to get some.
+
+        Args:
+            path: where the question stands.
+            question: what is asked there, if anything.
+            words: terms of the trade that it uses, each with its meaning.
+        """
         self.path = path
         self._said: list[str] = []
         empty_layout(self._words)
@@ -46,6 +56,7 @@ class GuidancePane(QWidget):
         self._block("Pas op", found.traps)
         options = getattr(question, "options", ())
         self._block("De keuzes", tuple(f"{o.text}: {o.help}" for o in options if o.help))
+        self._block("Begrippen", tuple(f"{name}: {meaning}" for name, meaning in words))
         if found.source:
             self._add(f"Bron: {found.source}", "muted")
         self._page.verticalScrollBar().setValue(0)
