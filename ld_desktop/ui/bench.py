@@ -161,7 +161,9 @@ def _opening() -> int:
     counts: dict[str, Counter[str]] = {}
     for part in parts:
         screen.form.show_part(part.id)
-        counts[part.id] = _kinds(stack)
+        page = stack.currentWidget()
+        assert page is not None  # noqa: S101 - it was just shown
+        counts[part.id] = _kinds(page)
     largest = max(counts, key=lambda name: counts[name].total())
     (_home() / _WIDGETS).write_text(json.dumps(counts[largest]), encoding="utf-8")
     return _timed(
