@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PDF = ".pdf"
 _MOST_LINES = 8
+_MOST_REPEATED = 10  # boxes: a longer list is not printed again in every row of a table
 
 
 class NoQuestionnaire(EnvironmentProblem):
@@ -205,7 +206,20 @@ class _Maker:
         for place, cell in enumerate(asked.cells):
             # What helps is printed once, in the first row.
             number = asked.cell_number(row, place)
-            yield self._plain(number, cell, words, (), helped=row == 1)
+            printed = self._plain(number, cell, words, (), helped=row == 1)
+            first = asked.cell_number(1, place)
+            yield printed if row == 1 else self._shortened(printed, first)
+
+    def _shortened(self, printed: BlankQuestion, first: str) -> BlankQuestion:
+        """A long list is printed once; in later rows one writes down its numbers."""
+        from ld_desktop.report import blank_data as blank
+
+        room = printed.room
+        if not isinstance(room, blank.Choose) or len(room.boxes) <= _MOST_REPEATED:
+            return printed
+        key = "vraag.cijfers" if room.several else "vraag.cijfer"
+        note = " ".join(filter(None, (printed.note, self._say(key, nummer=first))))
+        return replace(printed, room=blank.Write(1, short=not room.several), note=note)
 
     def _plain(
         self,

@@ -230,6 +230,16 @@ def test_what_is_left_out_leaves_the_numbers_as_they_are() -> None:
     assert [q.number for q in _every(form)][:2] == ["1", "3"]
 
 
+def test_a_long_list_is_printed_in_the_first_row_only() -> None:
+    found = {question.number: question for question in _every(_form("activa", "uitstroom"))}
+    first, second = found["1.1a"], found["1.2a"]
+    assert isinstance(first.room, blank.Choose)
+    assert len(first.room.boxes) > 10
+    assert isinstance(second.room, blank.Write)
+    assert "1.1a" in second.note
+    assert isinstance(found["1.2b"].room, blank.Choose)
+
+
 def test_the_guidance_is_for_the_assessor_only() -> None:
     assert all(not q.ask and not q.meaning for q in _every(_form("dariuz", "werknemer")))
     assert any(q.ask for q in _every(_form("activa", "scores_a")))
