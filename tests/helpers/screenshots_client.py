@@ -5,8 +5,6 @@ Add a theme (licht, donker, contrast) and a text size (100-200), as for the othe
 
 from __future__ import annotations
 
-import dataclasses
-import gc
 import os
 import sys
 import tempfile
@@ -16,13 +14,13 @@ from typing import cast
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ld_desktop.casework import letting_fill_in, starting
+from ld_desktop.casework import answering, letting_fill_in, starting
 from ld_desktop.casework.session import Session
-from ld_desktop.forms.definition import Option, ScaleQuestion, TextQuestion
+from ld_desktop.forms.definition import ScaleQuestion, TextQuestion
 from ld_desktop.ui import application
 from ld_desktop.ui.client.screen import ClientScreen
 from ld_desktop.ui.preferences import Preferences
@@ -116,24 +114,11 @@ def others(camera: Camera, session: Session) -> None:
 
 
 def pictures(camera: Camera, session: Session) -> None:
-    """A drawn question with five drawn steps."""
-    screen = client(session, pilot_metingen.begun(session, "arbolab"), "werknemer")
-    drawn = tuple(
-        Option(id=str(n), text=text, picture=f"matchcare/stap_{n}.svg", picture_alt=text)
-        for n, text in enumerate(
-            ("Heel vervelend.", "Vervelend.", "Gaat wel.", "Leuk.", "Heel leuk."), 1
-        )
-    )
-    question = ScaleQuestion(
-        id="wn_beeld", kind="scale", label="Inpakken", text="Wat vindt u van inpakken?",
-        picture="matchcare/inpakken.svg", picture_alt="Een vrouw doet een potje in een doos.",
-        allow_weet_niet=True, options=drawn,
-    )  # fmt: skip
-    screen.start()
-    step = screen.model.steps[screen._place]
-    screen.model.steps = (dataclasses.replace(step, question=question), *screen.model.steps[1:])
-    screen._show(0)
-    show(camera, "beeld", screen)
+    """Drawn questions with five drawn steps."""
+    meting_id = pilot_metingen.begun(session, "matchcare")
+    answering.put(session, meting_id, "modus", "indicatie")
+    screen = client(session, meting_id, "beelden")
+    walk(camera, screen, {screen.model.steps[0].key.path: "", screen.model.steps[1].key.path: "4"})
     screen.close()
 
 
@@ -156,7 +141,9 @@ def main(folder: Path, scheme: Scheme, size: int) -> None:
         show(camera, "instellingen", settings)
         settings.close()
         starting.lock(session)
-        gc.collect()  # the screens go before the application does
+    for screen in QApplication.topLevelWidgets():  # they go before the application does
+        screen.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

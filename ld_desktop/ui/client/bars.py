@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ld_desktop.ui.client.pages import large
+from ld_desktop.ui.client.picture import sign
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.saved_status import SavedStatus
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from ld_desktop.ui.client.question import QuestionPage
 
 _GAP = 10
+_VOICE = "matchcare/voorlezen.svg"
+_SIGN = QSize(40, 30)
 
 
 class Top(QFrame):
@@ -36,6 +40,8 @@ class Top(QFrame):
         self._bar.setAccessibleName("Hoe ver u bent")
         self._voice = large(button("Lees voor", "client_voice", self.voice_asked.emit))
         self._voice.setAccessibleDescription("Toets F8")
+        self._voice.setIcon(sign(_VOICE))
+        self._voice.setIconSize(_SIGN)
         self._has_voice = has_voice
         self._leave = large(button("Stoppen", "client_stop", self.stop_asked.emit))
         self._tools = (self._voice, *self._sizes(), self._leave)
@@ -116,9 +122,19 @@ class Foot(QFrame):
         self._line.addWidget(self._next)
         self._marks: QWidget | None = None
 
-    def show_next(self, *, answered: bool, table: bool = False) -> None:
-        """With an answer one goes on, without one the question is skipped."""
+    def show_next(self, *, answered: bool, table: bool = False, skip: str = "") -> None:
+        """With an answer one goes on, without one the question is skipped.
+
+        Args:
+            answered: whether there is an answer.
+            table: rows may stay away without that being a skip.
+            skip: the drawing of skipping, where the questions have drawings.
+        """
         words = "Verder" if answered or table else "Overslaan"
+        drawn = bool(skip) and words == "Overslaan"
+        if drawn is self._next.icon().isNull():
+            self._next.setIcon(sign(skip) if drawn else QIcon())
+            self._next.setIconSize(_SIGN)
         if self._next.text() != words:
             self._next.setText(words)
             self._next.setAccessibleName(words)

@@ -27,7 +27,7 @@ SMALLEST = 44  # experience.md §6: targets on this screen
 _STEP_HEIGHT = 96
 _NEXT = {Qt.Key.Key_Down, Qt.Key.Key_Right}
 _PREVIOUS = {Qt.Key.Key_Up, Qt.Key.Key_Left}
-_LIST_LETTERS, _PICTURE_LETTERS, _SHORT_LETTERS = 26, 11, 14
+_LIST_LETTERS, _PICTURE_LETTERS, _SHORT_LETTERS = 26, 8, 14
 _MANY = 7  # more than this many options stand in two columns
 
 
@@ -120,12 +120,12 @@ class Options(QWidget):
     def pick(self, number: int) -> bool:
         """Choose by digit; false when there is no such option."""
         made = tuple(self._buttons())
-        wanted = 10 if number == 0 else number
-        by_id = {found: button for found, button in made if found.isdigit()}
-        if by_id:
-            button = by_id.get(str(number)) or by_id.get(str(wanted))
-        else:
-            button = made[wanted - 1][1] if wanted <= len(made) else None
+        ids = [found for found, _ in made]
+        digits = digits_of(ids)
+        wanted = str(number)
+        if number == 0 and wanted not in digits:
+            wanted = "10"
+        button = made[digits.index(wanted)][1] if wanted in digits else None
         if button is None:
             return False
         button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,15 +180,12 @@ class Options(QWidget):
 class CardOptions(Options):
     """A card per option; a few short ones beside each other."""
 
-    def __init__(
-        self, name: str, options: Sequence[Option], *, exclusive: bool, digits: bool = True
-    ) -> None:
+    def __init__(self, name: str, options: Sequence[Option], *, exclusive: bool) -> None:
         super().__init__(exclusive=exclusive)
+        digits = digits_of([option.id for option in options])
         self._cards = {
-            option.id: OptionCard(
-                f"{name}:{option.id}", option, _digit(option, number, digits), exclusive=exclusive
-            )
-            for number, option in enumerate(options, start=1)
+            option.id: OptionCard(f"{name}:{option.id}", option, digit, exclusive=exclusive)
+            for option, digit in zip(options, digits, strict=True)
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -263,19 +260,21 @@ class BandOptions(Options):
 def _columns(cards: Sequence[OptionCard], options: Sequence[Option]) -> Columns:
     if any(option.picture for option in options):
         longest = max(len(word) for option in options for word in option.text.split())
-        return Columns(cards, max(_PICTURE_LETTERS, longest + 3), min(len(cards), 5), 4)
+        return Columns(cards, max(_PICTURE_LETTERS, longest + 1), min(len(cards), 5), 4)
     if len(cards) == 2:  # noqa: PLR2004 - yes or no
         return Columns(cards, _SHORT_LETTERS, 2, 4)
     return Columns(cards, _LIST_LETTERS, 2 if len(cards) > _MANY else 1, 2)
 
 
-def _digit(option: Option, number: int, digits: bool) -> str:
-    """Ten has the key 0, unless an option of its own is called 0."""
-    if not digits:
-        return ""
-    if option.id.isdigit():
-        return option.id
-    return str(number) if number <= 9 else ""  # noqa: PLR2004 - there are no more digits
+def digits_of(ids: Sequence[str]) -> list[str]:
+    """What picks each option: its own number where every option is one, else its place.
+
+    Ten is picked with 0, unless an option of its own is called 0.
+    """
+    own = all(found.isdigit() and int(found) <= 10 for found in ids)  # noqa: PLR2004 - ten keys
+    if own:
+        return list(ids)
+    return [str(place) if place <= 9 else "" for place in range(1, len(ids) + 1)]  # noqa: PLR2004 - ten keys
 
 
 def _set(frame: QFrame, name: str, on: bool) -> None:

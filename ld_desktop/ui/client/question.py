@@ -16,6 +16,7 @@ from ld_desktop.ui.widgets.basics import label
 from ld_desktop.ui.widgets.page import Page
 
 _PICTURE_HEIGHT = 160
+_WIDE = 1100  # five drawn steps beside each other, also with larger letters
 
 
 class QuestionPage(Page):
@@ -34,7 +35,7 @@ class QuestionPage(Page):
             intro: of its theme, with the first question of that.
             rows: the rows of a table, on the page of a table.
         """
-        super().__init__("client_question", WIDTH)
+        super().__init__("client_question", _WIDE if step.question.picture else WIDTH)
         self.step = step
         self.answer: Answer | None = None
         self.marks: QWidget | None = None

@@ -13,6 +13,7 @@ from ld_desktop.domain.answers import Mark
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.forms.definition import GroupQuestion
 from ld_desktop.ui.client import pages
+from ld_desktop.ui.client.answers import drawing_beside
 from ld_desktop.ui.client.bars import Foot, Top
 from ld_desktop.ui.client.gate import GatePage
 from ld_desktop.ui.client.model import ClientModel
@@ -309,7 +310,8 @@ class ClientScreen(QWidget):
     def _refresh_foot(self) -> None:
         if self._in_question():
             step = self.model.steps[self._place]
-            self.foot.show_next(answered=step.answered, table=step.is_table)
+            skip = drawing_beside(step.question, "overslaan")
+            self.foot.show_next(answered=step.answered, table=step.is_table, skip=skip)
 
     def _saved(self) -> None:
         self.top.status.saved()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ld_desktop.forms.definition import Option, Question, ScaleQuestion
 from ld_desktop.ui.client.answers import marks_of, options_of
+from ld_desktop.ui.client.options import digits_of
 from ld_desktop.ui.client.steps import Step
 
 
@@ -23,8 +24,11 @@ def _choices(question: Question) -> list[str]:
         return [
             f"{_numbers(band.first, band.last)}: {_whole(band.text)}" for band in question.bands
         ]
+    options = options_of(question)
+    digits = digits_of([option.id for option in options])
     return [
-        f"{number}: {_words(option)}" for number, option in enumerate(options_of(question), start=1)
+        f"{digit}: {_words(option)}" if digit else _words(option)
+        for digit, option in zip(digits, options, strict=True)
     ]
 
 

@@ -136,4 +136,7 @@ class LaatInvullenScreen(Screen):
 def _voice_words() -> str:
     if find_speaker() is not None:
         return "Voorlezen kan: met de knop Lees voor of met F8."
-    return "Voorlezen kan op deze computer niet: er is geen stem gevonden (spd-say)."
+    return (
+        "Voorlezen kan op deze computer niet: er is geen stem gevonden. Op Linux is daarvoor het "
+        "pakket speech-dispatcher nodig."
+    )
