@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
+from ld_desktop.casework import method_check, weighing
 from ld_desktop.domain.meting import Antwoordtabel
 
 if TYPE_CHECKING:
@@ -20,10 +21,20 @@ _NAME = "naam"  # of a row, where its table asks for one
 
 
 def answers(state: FormState, meting: Meting) -> Iterator[tuple[str, str]]:
-    """Short name and text of the answers that the evidence names for the report."""
+    """Short name and text of the answers that the evidence names for the report.
+
+    A score among them is told with what was said beside it, and a code after its last score.
+    """
+    from ld_desktop.methods.evidence_codes import codes_of
+
+    scored = {line.path: line.reason.strip() for line in weighing.lines_of(state, meting)}
+    given = method_check.given_of(state)
+    codes = codes_of(meting.method, meting.method_version, given)
     for question, text in _wanted(state, meting):
         if question.row is None:
-            yield question.question.label, text
+            reason = scored.get(question.path, "")
+            yield question.question.label, f"{text}. {reason}" if reason else text
+            yield from ((code.label, code.text) for code in codes if code.after == question.path)
 
 
 def tables(state: FormState, meting: Meting) -> Iterator[Antwoordtabel]:

@@ -47,7 +47,7 @@ def items_behind(method: str, version: str, question: str) -> tuple[str, ...]:
     return tuple(
         in_row(item, row)
         for entry in entries
-        if entry.input == name
+        if entry.id == name
         for item in entry.items
         if item != name
     )

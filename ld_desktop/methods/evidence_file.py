@@ -22,13 +22,26 @@ _OWN_MODULE = frozenset({"uniform"})  # two ways to count its hoofdtaken: data w
 
 
 class ScoreEvidence(Frozen):
-    """What each person's answers say about a scored input; `input` is the id of its question."""
+    """What each person's answers say about a score: an input of the method, or a question beside it.
 
-    input: str
+    Attributes:
+        input: the id of the question that gives the input; empty for a question beside them.
+        question: that other question, which the method itself does not read.
+        scale: the lowest and the highest value of that question; an input has the method's own.
+    """
+
+    input: str = ""
+    question: str = ""
+    scale: tuple[int, int] | None = None
     werkgever: tuple[str, ...] = ()
     werknemer: tuple[str, ...] = ()
     toetser: tuple[str, ...] = ()
     mirrored: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the question that is scored."""
+        return self.input or self.question
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -82,10 +95,25 @@ class NormEvidence(Frozen):
     top: tuple[str, ...] = ()
 
 
+class CodeEvidence(Frozen):
+    """The highest of several scores as letters, in the order of the scores.
+
+    Attributes:
+        label: what the report calls it.
+        letters: by letter the question with the score.
+        count: how many letters.
+    """
+
+    label: str
+    letters: dict[str, str]
+    count: int = Field(ge=1)
+
+
 class EvidenceFile(Frozen):
     """The whole file.
 
     Attributes:
+        codes: scores that are also told as letters.
         norm: what scores are held against.
         nvt_with: an input to the one that it is n.v.t. with.
         report: questions whose answers the report prints in words.
@@ -96,6 +124,7 @@ class EvidenceFile(Frozen):
     lists: tuple[ListEvidence, ...] = ()
     maps: tuple[MapEvidence, ...] = ()
     counts: tuple[CountEvidence, ...] = ()
+    codes: tuple[CodeEvidence, ...] = ()
     nvt_with: dict[str, str] = Field(default_factory=dict)
     report: tuple[str, ...] = ()
     norm: NormEvidence = NormEvidence()
@@ -176,7 +205,7 @@ def questions(method: Method, file: EvidenceFile) -> tuple[str, ...]:
     ]
     if isinstance(method.inputs, Variants):
         named.insert(0, method.inputs.key)
-    items = [item for entry in file.scores for item in (entry.input, *entry.items)]
+    items = [item for entry in file.scores for item in (entry.id, *entry.items)]
     return tuple(dict.fromkeys([*named, *items, *file.report]))
 
 
@@ -283,15 +312,31 @@ def _wrong_scores(file: EvidenceFile, method: Method) -> Iterator[str]:
     known = scored_fields(method, file)
     seen: set[str] = set()
     for entry in file.scores:
-        if entry.input not in known:
-            yield f"scores: {entry.input} gives no number to this method"
-        if entry.input in seen:
-            yield f"scores: {entry.input} stands there twice"
-        seen.add(entry.input)
+        yield from _wrong_kind(entry, known)
+        if entry.id in seen:
+            yield f"scores: {entry.id} stands there twice"
+        seen.add(entry.id)
         if len(set(entry.items)) < len(entry.items):
-            yield f"scores: {entry.input} has a question twice"
+            yield f"scores: {entry.id} has a question twice"
         if lost := set(entry.mirrored) - set(entry.items):
-            yield f"scores: {entry.input} mirrors {', '.join(sorted(lost))}, which it does not have"
-        group = entry.input.rpartition(".")[0]
+            yield f"scores: {entry.id} mirrors {', '.join(sorted(lost))}, which it does not have"
+        group = entry.id.rpartition(".")[0]
         if strays := [item for item in entry.items if item.rpartition(".")[0] not in {"", group}]:
-            yield f"scores: {entry.input} has cells of another table: {', '.join(strays)}"
+            yield f"scores: {entry.id} has cells of another table: {', '.join(strays)}"
+    for code in file.codes:
+        if lost := set(code.letters.values()) - seen:
+            yield f"codes: {code.label} has no scores for {', '.join(sorted(lost))}"
+
+
+def _wrong_kind(entry: ScoreEvidence, known: Mapping[str, Number | Levels]) -> Iterator[str]:
+    """Whether it names either an input, or a question that is none with the scale it has then."""
+    if bool(entry.input) == bool(entry.question):
+        yield f"scores: {entry.id or 'an entry'} needs either an input or a question"
+    elif entry.input and entry.input not in known:
+        yield f"scores: {entry.input} gives no number to this method"
+    elif entry.question in known:
+        yield f"scores: {entry.question} is an input of this method"
+    if bool(entry.question) != bool(entry.scale):
+        yield f"scores: {entry.id} needs a scale where it is a question, and only there"
+    elif entry.scale is not None and entry.scale[0] >= entry.scale[1]:
+        yield f"scores: {entry.id} has a scale without a range"

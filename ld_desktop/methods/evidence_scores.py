@@ -68,15 +68,16 @@ class PersonScore:
 
 @dataclass(frozen=True, slots=True)
 class InputScores:
-    """Everything that was said about one input, beside what was established.
+    """Everything that was said about one score, beside what was established.
 
     Attributes:
-        input: the path of its question.
+        input: the path of its question, also where the method does not read it.
         persons: of each person who was asked.
         established: None while there is none, and with n.v.t.
         voorstel: the mean over the persons, exact; None when nobody said anything.
         verschil: two persons differ more than may go without a reason.
-        inconsistent: whose own answers contradict each other.
+        inconsistent: whose own answers contradict each other. Of a question that is no input never:
+            liking one thing of a kind and not the other is no contradiction.
         afwijking: the established score is further from the proposal than may go without a reason.
     """
 
@@ -106,6 +107,8 @@ def scores_of(
 ) -> tuple[InputScores, ...]:
     """What everyone's answers say, in the order of the method's inputs; a row after the other.
 
+    Scored questions that are no inputs come after them.
+
     Of inputs without items only those that the assessor scored too.
 
     Args:
@@ -119,12 +122,13 @@ def scores_of(
     definition = catalogue.find(method, version)
     file = evidence_file.shipped(method, version)
     limits = chosen or thresholds()
-    entries = {entry.input: entry for entry in file.scores}
+    entries = {entry.id: entry for entry in file.scores}
+    fields = evidence_file.scored_fields(definition, file)
+    scales = {name: scale_of(field) for name, field in fields.items()}
+    scales |= {entry.id: _own_scale(entry.scale) for entry in file.scores if entry.scale}
     return tuple(
-        _input_scores(
-            entries.get(name, ScoreEvidence(input=name)), row, scale_of(field), given, limits
-        )
-        for name, field in evidence_file.scored_fields(definition, file).items()
+        _input_scores(entries.get(name, ScoreEvidence(input=name)), row, scale, given, limits)
+        for name, scale in scales.items()
         for row in _rows(name, given)
         if name in entries or (in_row(name, row), _OWN) in given.values
         if whose(name) is _ESTABLISHED
@@ -175,10 +179,15 @@ def scale_of(field: Number | Levels) -> Scale:
     return Scale(low, high, step, whole=field.whole)
 
 
+def _own_scale(ends: tuple[int, int]) -> Scale:
+    """The scale of a question that is no input of the method."""
+    return Scale(Fraction(ends[0]), Fraction(ends[1]), EEN)
+
+
 def _input_scores(
     entry: ScoreEvidence, row: str, scale: Scale, given: Given, limits: ParameterSet
 ) -> InputScores:
-    path = in_row(entry.input, row)
+    path = in_row(entry.id, row)
     persons = {
         who: _person(tuple(_said(entry, who, row, scale, given)))
         for who in PERSONS
@@ -199,7 +208,9 @@ def _input_scores(
         nvt=(path, _ESTABLISHED) in given.nvt,
         voorstel=voorstel,
         verschil=_spread(said) > may_differ * scale.step,
-        inconsistent=tuple(who for who, person in persons.items() if person.spread > may_spread),
+        inconsistent=tuple(
+            who for who, person in persons.items() if entry.input and person.spread > may_spread
+        ),
         afwijking=established is not None
         and voorstel is not None
         and abs(established - voorstel) > limits.number("afwijking") * scale.step,
@@ -212,7 +223,7 @@ def _items(entry: ScoreEvidence, who: Respondent) -> tuple[str, ...]:
         return entry.werkgever
     if who is Respondent.WERKNEMER:
         return entry.werknemer
-    return entry.toetser or (entry.input,)
+    return entry.toetser or (entry.id,)
 
 
 def _said(
@@ -222,7 +233,7 @@ def _said(
     for item in _items(entry, who):
         path = in_row(item, row)
         number = as_number(given.values.get((path, who)))
-        if number is None and who is _OWN and item != entry.input:
+        if number is None and who is _OWN and item != entry.id:
             number = as_number(given.values.get((path, _ESTABLISHED)))  # a form of the assessor's
         if number is not None:
             yield path, scale.low + scale.high - number if item in entry.mirrored else number

@@ -74,6 +74,7 @@ def _about_evidence(head: Path, questionnaire: Questionnaire) -> tuple[str, ...]
     scored = [
         Scored(entry.input, {person: getattr(entry, person) for person in _PERSONS})
         for entry in file.scores
+        if entry.input
     ]
     return told(questionnaire, evidence_complaints(questionnaire, fed_by, scored))
 

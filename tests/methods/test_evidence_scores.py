@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ld_desktop.domain.answers import Respondent
 from ld_desktop.methods import catalogue, evidence_file, evidence_scores
+from ld_desktop.methods.evidence_codes import codes_of
 from ld_desktop.methods.evidence_file import read_evidence
 from ld_desktop.methods.evidence_norms import norm_of
 from ld_desktop.methods.evidence_scores import InputScores, as_answer, scores_of, thresholds
@@ -18,6 +19,7 @@ from ld_desktop.methods.evidence_values import Given
 from ld_desktop.rules.parameters import ParameterSet
 
 VERSION = "2010.1"
+ORIGINAL_SHIPPED = evidence_file.shipped
 W, N, T, V = Respondent
 EVIDENCE: dict[str, dict[str, object]] = {
     "matchcare": {
@@ -166,6 +168,74 @@ def test_without_items_only_what_the_assessor_scored_too_is_told() -> None:
     found = said("arbolab", ("M3", T, "4"), ("M3", V, "2"), ("M4", V, "2"))
     assert list(found) == ["M3"]
     assert found["M3"].afwijking
+
+
+SHIPPED_KINDS = "riasec"
+
+
+@pytest.fixture
+def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real evidence of Arbolab in place of the small one of this file."""
+    monkeypatch.setattr(evidence_file, "shipped", ORIGINAL_SHIPPED)
+
+
+def _interest(kind: str, *answers: object) -> dict[tuple[str, Respondent], object]:
+    return {(f"wn_riasec_{kind}{n}", N): each for n, each in enumerate(answers, 1) if each}
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize(
+    ("answers", "exact", "proposal"),
+    [
+        ("55555555", Fraction(5), "5"),
+        ("15151515", Fraction(3), "3"),
+        ("11111112", Fraction(9, 8), "1,13"),
+        ("22200000", Fraction(2), "2"),
+        ("12000001", Fraction(4, 3), "1,33"),
+    ],
+)
+@pytest.mark.parametrize("kind", SHIPPED_KINDS)
+def test_an_interest_is_proposed_from_the_items_that_were_answered(
+    kind: str, answers: str, exact: Fraction, proposal: str
+) -> None:
+    given_answers = _interest(kind, *("" if each == "0" else each for each in answers))
+    found = {each.input: each for each in scores_of("arbolab", VERSION, Given(given_answers))}
+    score = found[f"riasec_{kind}"]
+    assert score.voorstel == exact
+    assert as_answer(score.proposed() or Fraction(0)) == proposal
+    assert score.inconsistent == ()  # to like one thing and not another is no contradiction
+    others = {f"riasec_{other}" for other in SHIPPED_KINDS if other != kind}
+    assert all(found[other].voorstel is None for other in others)
+
+
+@pytest.mark.usefixtures("shipped")
+def test_an_established_interest_far_from_the_answers_asks_why() -> None:
+    answers = {**_interest("r", *"22222222"), ("riasec_r", V): Decimal("3.01")}
+    found = {each.input: each for each in scores_of("arbolab", VERSION, Given(answers))}
+    assert found["riasec_r"].afwijking
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        (("4.13", "2.5", "2", "3.38", "2.25", "3.63"), "R (4,13), C (3,63), S (3,38)"),
+        (("3", "3.5", "1", "3", "2", "3"), "I (3,5), R/S/C (3)"),
+        (("3", "1", "1", "3", "2", "5"), "C (5), R/S (3)"),
+        (("2", "2", "2", "2", "2", "2"), "R/I/A/S/E/C (2)"),
+    ],
+)
+def test_the_highest_interests_are_told_as_letters(values: tuple[str, ...], text: str) -> None:
+    answers = {
+        (f"riasec_{kind}", V): Decimal(value)
+        for kind, value in zip(SHIPPED_KINDS, values, strict=True)
+    }
+    given_answers = Given(answers)
+    assert [tuple(each) for each in codes_of("arbolab", VERSION, given_answers)] == [
+        ("Drie hoogste typen", text, "riasec_c")
+    ]
+    answers.popitem()
+    assert codes_of("arbolab", VERSION, Given(answers)) == ()
 
 
 def test_every_row_is_weighed_on_its_own() -> None:

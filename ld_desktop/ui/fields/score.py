@@ -16,7 +16,7 @@ from ld_desktop.ui.fields.choice import OptionsField
 from ld_desktop.ui.widgets.basics import button, label
 
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_PROPOSAL = "v"
+PROPOSAL = "v"
 _AND_A_HALF = ",5"
 _HALF = frozenset({",", "."})
 
@@ -136,7 +136,7 @@ class ColumnField(OptionsField):
         return super()._key(event)
 
     def _letter(self, letter: str) -> bool:
-        if letter == _PROPOSAL:
+        if letter == PROPOSAL:
             self.proposal_asked.emit()
             return True
         if letter in _HALF:

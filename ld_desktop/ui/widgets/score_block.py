@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ld_desktop.domain.answers import Respondent
 from ld_desktop.forms.definition import Option, Question, ScaleQuestion
 from ld_desktop.ui.fields import Field, make_field
 from ld_desktop.ui.fields.area import GrowingEdit
-from ld_desktop.ui.fields.score import ColumnField
+from ld_desktop.ui.fields.score import PROPOSAL, ColumnField
 from ld_desktop.ui.widgets.basics import label
 from ld_desktop.ui.widgets.said_table import Items, SaidTable
 
@@ -31,6 +31,7 @@ SETTLED = frozenset(
 )
 _ESTABLISHED = Respondent.VASTGESTELD
 _LONGEST = 2000
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class ScoreBlock(QWidget):
@@ -155,6 +156,15 @@ class ScoreBlock(QWidget):
 
     # Numbers and choices: ordinary fields side by side.
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The key of the proposal, which is no part of a number and no choice."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~_PLAIN
+            if plain and event.text().lower() == PROPOSAL:
+                self.proposal_asked.emit()
+                return True
+        return super().eventFilter(watched, event)
+
     def _add_fields(self, question: Question, path: str, column: QVBoxLayout) -> None:
         line = QHBoxLayout()
         line.setSpacing(20)
@@ -163,6 +173,8 @@ class ScoreBlock(QWidget):
             title = f"{question.text} ({who.value})" if several else question.text
             field = make_field(question, path, title)
             self.fields[who] = field
+            for editor in field.editors():
+                editor.installEventFilter(self)
             line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(self.said)
