@@ -6,12 +6,21 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ld_desktop.casework import answering, measuring, paper, paper_entry
+from ld_desktop.casework import (
+    answering,
+    measuring,
+    offering,
+    paper,
+    paper_blank,
+    paper_entry,
+)
 from ld_desktop.casework.session import Session, local_day
 from ld_desktop.domain.answers import AnswerKey, Mark, Origin, Respondent
 from ld_desktop.forms.definition import MultipleQuestion, Question
@@ -291,3 +300,27 @@ def test_a_draft_was_last_touched_when_it_was_begun_though_its_paper_is_older(
     QTest.keyClicks(screen.view, "3")
     assert dossiers.last_moment(assessor, meting) >= meting.started_at
     QApplication.processEvents()
+
+
+_KEYED = [
+    question
+    for offer in offering.methods_on_offer()
+    for part in paper.paper_parts(paper_blank.form_of(offer.id))
+    for asked in part.questions()
+    for question in (asked.question, *asked.cells)
+    if entry_keys.is_keyed(question)
+]
+
+
+@given(question=st.sampled_from(_KEYED), keys=st.lists(st.sampled_from([*"0123456789jn?N x", ""])))
+def test_whatever_is_typed_only_options_that_exist_are_kept(
+    question: Question, keys: list[str]
+) -> None:
+    options = set(paper.codes(question).values())
+    kept, pending = "", ""
+    for key in keys:
+        found = entry_keys.stroke(question, kept, pending, key)
+        pending = found.pending
+        kept = kept if found.text is None else found.text
+        assert set(kept.split()) <= options
+        assert bool(found.hint) <= (found.text is None and not found.on)
