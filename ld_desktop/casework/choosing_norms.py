@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ld_desktop.casework import answering, measuring
-from ld_desktop.casework.chosen_norms import NORMS, ChosenNorms
+from ld_desktop.casework.chosen_norms import NORMS, ChosenNorms, norms_of
 from ld_desktop.casework.session import NotFound
 from ld_desktop.domain.answers import Answer, Origin, Respondent
 
@@ -51,6 +51,12 @@ def choose_norms(
 def drop_norms(session: Session, meting_id: str) -> Change:
     """Compute a measurement with the shipped values again."""
     return _keep(session, meting_id, "", "Normen van het programma")
+
+
+def chosen_name(session: Session, meting_id: str) -> str:
+    """The name of the norms that a measurement is computed with; empty for the shipped values."""
+    found = norms_of(session, measuring.find_meting(session, meting_id))
+    return "" if found is None else found.name
 
 
 def _fitting(session: Session, meting: Meting) -> Mapping[str, NormFile]:

@@ -38,6 +38,7 @@ from ld_desktop.ui.screens.start.first_start import FirstStart
 from ld_desktop.ui.screens.start.unlock import UnlockScreen
 from ld_desktop.ui.theme import Theme
 from ld_desktop.ui.workspace import Workspace
+from tests.helpers import pilot_metingen
 from tests.helpers.qt import SMALL_LAPTOP, find, show
 
 Maker = Callable[[Session], QWidget]
@@ -123,6 +124,21 @@ def _workspace(session: Session) -> QWidget:
     return window
 
 
+def _scores(session: Session) -> QWidget:
+    """A screen of scores of a method of the pilot, with what everybody said."""
+    meting_id = pilot_metingen.begun(session, "loonbalans")
+    pilot_metingen.fill(session, meting_id, pilot_metingen.without_established)
+    made = _at(places.meting(meting_id))(session)
+    made.centralWidget().go_to("E1")  # type: ignore[attr-defined]
+    return made
+
+
+def _relevance(session: Session) -> QWidget:
+    made = _at(places.meting(pilot_metingen.begun(session, "activa")))(session)
+    made.centralWidget().go_to("past_bij_werk")  # type: ignore[attr-defined]
+    return made
+
+
 SCREENS: dict[str, Maker] = {
     "ontgrendelen": lambda session: UnlockScreen(Opening(), Path(session.store.path)),
     "eerste start 1": _first_start(0),
@@ -137,6 +153,8 @@ SCREENS: dict[str, Maker] = {
     "meting starten": _at(_start),
     "overtypen": _at(_paper),
     "afdrukken": _at(lambda session: _paper(session).replace("overtypen", "afdrukken")),
+    "scores": _scores,
+    "past bij werk": _relevance,
     "document": _at(_document),
     "contacten": _at(places.CONTACTEN),
     "contact bevestigen": _to_confirm,
@@ -288,7 +306,7 @@ def _longer(text: str) -> str:
 
 def _cut(screen: QWidget, qapp: QApplication) -> list[str]:
     """Labels and buttons whose words do not fit into them, after the layout had its say."""
-    for _ in range(5):
+    for _ in range(20):  # wrapped words deep in a page settle one layout at a time
         qapp.processEvents()
     return [
         f"{_name(widget)}: {_words(widget)!r}"

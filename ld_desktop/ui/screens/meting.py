@@ -16,6 +16,7 @@ from ld_desktop.ui.dialogs.reason import ask_reason
 from ld_desktop.ui.screens.base import Screen
 from ld_desktop.ui.screens.meting_deel import DeelHead
 from ld_desktop.ui.screens.meting_head import MetingBar
+from ld_desktop.ui.screens.meting_norms import SECTION, NormChoice
 from ld_desktop.ui.screens.meting_side import MetingSide, Pane
 from ld_desktop.ui.screens.meting_signed import SignedBanner
 from ld_desktop.ui.screens.meting_tools import PartTools
@@ -45,6 +46,7 @@ class MetingScreen(Screen):
         self._session, self._id = session, meting_id
         self._head = measuring.meting_head(session, meting_id)
         self.read_only = self._head.meting.state is MetingState.ONDERTEKEND
+        self._norms: NormChoice | None = None
         self.model = FormModel(session, meting_id, self, read_only=self.read_only)
         finish = "" if self.read_only else "Naar ondertekenen"
         self.form = FormPage(
@@ -173,6 +175,10 @@ class MetingScreen(Screen):
         self._tools = PartTools(self.model, part, above)
         self._tools.profile_asked.connect(self.choose_profile)
         column.addWidget(self._tools)
+        self._norms = None
+        if part.section == SECTION and self.model.norms_on_offer:
+            self._norms = NormChoice(self.model, above)
+            column.addWidget(self._norms)
         return above
 
     def _open_from_deel(self, place: str) -> None:
@@ -237,6 +243,8 @@ class MetingScreen(Screen):
 
     def _refresh(self, _paths: object = None) -> None:
         self._tools.refresh()
+        if self._norms is not None:
+            self._norms.refresh()
         model, current = self.model, self.form.part_id()
         self.sections.show_parts(model.parts, current, model.dele)
         self.bar.choice.show_parts(model.parts, current, model.dele)

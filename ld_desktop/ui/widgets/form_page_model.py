@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ld_desktop.casework import answering, choosing_profile, live_notes, setting_aside, settling
+from ld_desktop.casework import (
+    answering,
+    choosing_norms,
+    choosing_profile,
+    live_notes,
+    setting_aside,
+    settling,
+)
 from ld_desktop.casework.help import Words
 from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
 from ld_desktop.domain.problems import Problem, Severity
@@ -70,6 +78,8 @@ class FormModel(QObject):
         )
         self.dele: tuple[Deel, ...] = dele(self.questionnaire, self.parts, self.state)
         self.scores = settling.score_lines_in(self.session, self.subject, self.state)
+        self.levels = settling.levels_in(self.session, self.subject, self.state)
+        self.tests = settling.tests_in(self.session, self.subject, self.state)
         self.notes = live_notes.notes(self.session, self.subject, self.state)
         self._questions = {AnswerKey(q.path, q.respondent): q for q in self.state.questions}
 
@@ -178,7 +188,7 @@ class FormModel(QObject):
         return self.keeper.text(_explanation_key(path)) is not None
 
     def take_proposal(self, path: str) -> None:
-        """Establish what the program proposes for one score."""
+        """Establish what the program proposes for one score or test."""
         self._act(lambda: settling.take_proposal(self.session, self.subject, path))
 
     def take_proposals(self, section: str) -> None:
@@ -212,6 +222,19 @@ class FormModel(QObject):
     def confirm_section(self, section: str) -> None:
         """Nothing changed here: confirm all that came along in a section."""
         self._act(lambda: settling.confirm_section(self.session, self.subject, section))
+
+    def choose_norms(self, naam: str, branche: str = "") -> None:
+        """Compute with norms that the office imported; without a name with the shipped ones."""
+        session, subject = self.session, self.subject
+        if naam:
+            self._act(lambda: choosing_norms.choose_norms(session, subject, naam, branche))
+        else:
+            self._act(lambda: choosing_norms.drop_norms(session, subject))
+
+    @cached_property
+    def norms_on_offer(self) -> tuple[str, ...]:
+        """The norms that the office imported for this method."""
+        return choosing_norms.norms_on_offer(self.session, self.subject)
 
     def take_profile(self, library: FunctionLibrary, code: str) -> None:
         """Take a function of the library over as requirement and weight of every criterium."""
