@@ -11,6 +11,7 @@ from ld_desktop.casework import (
     chosen_norms,
     dates_check,
     method_check,
+    norm_levels,
     remeasuring,
     subjects,
     toets_form,
@@ -55,6 +56,7 @@ def form_state(session: Session, subject: str) -> FormState:
         ),
         *dates_check.date_problems(session, found.meting, state),
         *weighing.problems(state, found.meting),
+        *norm_levels.problems(session, found.meting, state),
         *carrying_over.unconfirmed(state, found.meting),
         *remeasuring.problems(session, found.meting, state),
     )
@@ -176,6 +178,8 @@ def accept(session: Session, subject: str, code: str, path: str, reason: str) ->
     before = accepted(session, subject).get((code, path), "")
 
     def write(words: str) -> Touched:
+        if subjects.names_toets(subject):
+            toets_form.refuse_finished(session, subjects.find(session, subject))
         session.store.answers.accept(subject, code, path, words, session.profile.id)
         return Touched(subject, (path,) if path else ())
 
@@ -192,7 +196,8 @@ def accept(session: Session, subject: str, code: str, path: str, reason: str) ->
 def accepted(session: Session, subject: str) -> Mapping[tuple[str, str], str]:
     """The reasons given for soft problems, by code and path."""
     found: dict[tuple[str, str], str] = session.store.answers.accepted(subject)
-    return {key: reason for key, reason in found.items() if reason}
+    given = {key: reason for key, reason in found.items() if reason}
+    return given or toets_form.kept_reasons(session, subject)
 
 
 def open_problems(session: Session, subject: str, state: FormState) -> tuple[Problem, ...]:

@@ -86,6 +86,11 @@ def toets_subject(case_id: str, toets_id: str) -> str:
     return f"{case_id}{_UNDER}{toets_id}"
 
 
+def names_toets(subject: str) -> bool:
+    """Whether this can only be the id of a toegangstoets."""
+    return _UNDER in subject
+
+
 def _toets(record: Record, toets_id: str) -> ToetsHead:
     if record.type is not RecordType.CASE:
         raise NotFound(id=toets_id)

@@ -52,6 +52,18 @@ def refuse_finished(session: Session, found: subjects.Subject) -> None:
             raise ToetsFinished
 
 
+def kept_reasons(session: Session, subject: str) -> Mapping[tuple[str, str], str]:
+    """The reasons that were recorded with a finished toegangstoets; none for anything else."""
+    head = subjects.find(session, subject).toets if subjects.names_toets(subject) else None
+    if head is None or head.finished is None:
+        return {}
+    return {
+        (code, each.vraag): words
+        for each in head.finished.antwoorden
+        for code, words in each.redenen.items()
+    }
+
+
 def answers(head: ToetsHead, typed: Answers) -> Answers:
     """The answers of a toegangstoets: as recorded, or as typed with what the case tells already."""
     if head.finished is not None:

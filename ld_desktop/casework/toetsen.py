@@ -227,18 +227,18 @@ _MEETFACTOREN = ("toegangstoets_vrijwillig", toets_form.START, "toegangstoets_ui
 def _answers(session: Session, head: ToetsHead, state: FormState) -> Iterator[AnswerKept]:
     """Every answer that counts, tables included, with the reasons that were given."""
     subject = subjects.toets_subject(head.case_id, head.id)
-    reasons: dict[str, list[str]] = {}
-    for (_, path), words in answering.accepted(session, subject).items():
-        reasons.setdefault(path, []).append(words)
+    reasons: dict[str, dict[str, str]] = {}
+    for (code, path), words in answering.accepted(session, subject).items():
+        reasons.setdefault(path, {})[code] = words
     told: Mapping[AnswerKey, Answer] = answering.answers_of(
         session, subjects.find(session, subject)
     )
     for question in state.questions:
         answer = told.get(AnswerKey(question.path, Respondent.VASTGESTELD))
-        reason = "\n".join(reasons.get(question.path, ()))
-        if question.visible and ((answer is not None and answer.text) or reason):
-            text = answer.text if answer is not None else ""
-            yield AnswerKept(vraag=question.path, antwoord=text, reden=reason)
+        given = reasons.get(question.path, {})
+        text = answer.text if answer is not None else ""
+        if question.visible and (text or given):
+            yield AnswerKept(vraag=question.path, antwoord=text, redenen=given)
 
 
 def _forget(session: Session, subject: str) -> None:

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
 
+from pydantic import Field
+
 from ld_desktop.domain.base import Frozen
 from ld_desktop.domain.canonical import record_hash
 
@@ -48,12 +50,12 @@ class AnswerKept(Frozen):
     Attributes:
         vraag: the path of the question in the form.
         antwoord: the text of the answer.
-        reden: why something about it that asked for a reason was let stand.
+        redenen: why something about it was let stand, by the code of the problem.
     """
 
     vraag: str
     antwoord: str
-    reden: str = ""
+    redenen: dict[str, str] = Field(default={})
 
 
 class Toegangstoets(Frozen):

@@ -155,7 +155,9 @@ def test_a_finished_one_stands_in_the_case_with_day_author_and_answers(
     assert made.toegangstoets_uitkomst_datum == date(2011, 3, 15)
     assert made.afgerond_door_naam == assessor.profile.naam
     assert ("v3_a_argument", WHY) in {(each.vraag, each.antwoord) for each in made.antwoorden}
-    assert "Stond in het dossier." in {each.reden for each in made.antwoorden}
+    assert "Stond in het dossier." in {
+        words for each in made.antwoorden for words in each.redenen.values()
+    }
     (line,) = toetsen.lines(assessor, case_id)
     assert (line.subject, line.uitkomst, line.counts) == (toets, "Ondergrens", True)
 
@@ -166,6 +168,7 @@ def test_a_finished_one_never_changes_and_can_be_read(assessor: Session, toets: 
     for act in (
         lambda: answering.put(assessor, toets, "v3_a", "ja"),
         change.backward,
+        lambda: answering.accept(assessor, toets, "answer.missing_soft", "instrumenten", "Nee."),
         lambda: toetsen.finish(assessor, toets),
         lambda: toetsen.throw_away(assessor, toets),
     ):
@@ -173,6 +176,7 @@ def test_a_finished_one_never_changes_and_can_be_read(assessor: Session, toets: 
             act()
     state = answering.form_state(assessor, toets)
     assert state.value("v3_a_argument") == WHY
+    assert toetsen.open_problems(assessor, toets) == ()
     case_id = toets.partition("/")[0]
     answering.put(assessor, case_id, "geboortedatum", "17-05-2000")
     assert toets_outcome.outcome(assessor, toets).voldoet is True  # as the case was then

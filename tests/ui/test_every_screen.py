@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ld_desktop.casework import contacts, dossiers, receiving
+from ld_desktop.casework import contacts, dossiers, receiving, toetsen
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.records import RecordType
 from ld_desktop.ui import places
@@ -39,6 +39,7 @@ from ld_desktop.ui.screens.start.unlock import UnlockScreen
 from ld_desktop.ui.theme import Theme
 from ld_desktop.ui.workspace import Workspace
 from tests.helpers import pilot_metingen
+from tests.helpers import toetsen as made_toetsen
 from tests.helpers.qt import SMALL_LAPTOP, find, show
 
 Maker = Callable[[Session], QWidget]
@@ -77,6 +78,77 @@ def _start(session: Session) -> str:
 
 def _paper(session: Session) -> str:
     return places.overtypen(session.store.metingen.drafts()[0].id, "functie")
+
+
+def _toets(step: str, pane: str = "") -> Maker:
+    """Every question of the test that can be shown, at one of its steps."""
+
+    def make(session: Session) -> QWidget:
+        subject = toetsen.start(session, made_toetsen.person(session))
+        made_toetsen.fill(session, subject, {**made_toetsen.TO_3, "v3_a_twijfel": "ja"})
+        made = _at(places.toegangstoets(subject))(session)
+        screen = made.centralWidget()  # type: ignore[attr-defined]
+        screen.form.show_part(step)
+        if pane:
+            screen.side.open_pane(pane)
+        return made
+
+    return make
+
+
+def _finished_toets(session: Session) -> str:
+    subject = toetsen.start(session, made_toetsen.person(session))
+    made_toetsen.finished(session, subject)
+    return places.toegangstoets(subject)
+
+
+def _case_with_toets(session: Session) -> str:
+    return places.dossier(places.parse(_finished_toets(session)).id.partition("/")[0])
+
+
+def _document(session: Session) -> str:
+    return places.document(session.store.records.heads(RecordType.DOCUMENT)[0].id)
+
+
+def _to_confirm(session: Session) -> QWidget:
+    made = _at(places.CONTACTEN)(session)
+    screen = made.centralWidget()  # type: ignore[attr-defined]
+    line = next(line for line in contacts.contacts(session) if line.state == contacts.TO_CONFIRM)
+    screen._choose(line.id)
+    return made
+
+
+def _preview(session: Session) -> QWidget:
+    """Reading, with a preview of a file that is refused."""
+    made = _at(places.INLEZEN)(session)
+    path = Path(session.store.path).with_name("stuk.ldsync")
+    path.write_bytes(b"geen bestand van ons")
+    screen = made.centralWidget()  # type: ignore[attr-defined]
+    screen._show_previews(receiving.preview_now(session, (path,)))
+    return made
+
+
+def _first_start(step: int) -> Maker:
+    def make(session: Session) -> QWidget:
+        made = FirstStart(Opening(), Path(session.store.path).with_name("nieuw.ldstore"))
+        made._show_step(step)
+        if step == 2:
+            made._ready_step.show_fingerprint("ABCD EF01 2345 6789 ABCD")
+        return made
+
+    return make
+
+
+def _workspace(session: Session) -> QWidget:
+    window = QMainWindow()
+    from ld_desktop.ui import actions
+
+    found = Workspace(session, [actions.make("lock", window, window.close)])
+    window.setCentralWidget(found)
+    window.destroyed.connect(lambda: None)
+    found.go(places.VANDAAG)
+    found.banners.show_message("De kopie staat in een map met een lange naam.", "good")
+    return window
 
 
 def _document(session: Session) -> str:
@@ -162,6 +234,11 @@ SCREENS: dict[str, Maker] = {
     "inlezen": _at(places.INLEZEN),
     "inlezen, voorbeeld": _preview,
     "instellingen": _at(places.INSTELLINGEN),
+    "toegangstoets": _toets("voorwaarden"),
+    "toegangstoets, vraag 3": _toets("vraag_3", "uitkomst"),
+    "toegangstoets, afronden": _toets("afronden"),
+    "toegangstoets, afgerond": _at(_finished_toets),
+    "dossier met toets": _at(_case_with_toets),
     "hulp": lambda _: HelpWindow(None),  # type: ignore[arg-type]
     "fout": lambda _: CrashDialog(None, "/een/map/fout.txt"),  # type: ignore[arg-type]
     "reden": lambda _: ReasonDialog(None, "Correctie maken", "Waarom?", "Starten"),  # type: ignore[arg-type]

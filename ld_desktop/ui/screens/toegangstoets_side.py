@@ -11,6 +11,7 @@ from ld_desktop.ui.widgets.basics import button
 from ld_desktop.ui.widgets.guidance import GuidancePane
 from ld_desktop.ui.widgets.problem_list import ProblemList
 from ld_desktop.ui.widgets.toets_result import ToetsResult
+from ld_desktop.ui.widgets.wrap_row import WrapRow
 
 Pane = Literal["meldingen", "uitleg", "uitkomst"]
 PANES: tuple[tuple[Pane, str], ...] = (
@@ -37,12 +38,9 @@ class ToetsSide(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 4, 0)
         head.setSpacing(0)
-        for (pane, words), widget in zip(
-            PANES, (self.problems, self.guidance, self.result), strict=True
-        ):
+        for widget in (self.problems, self.guidance, self.result):
             self._stack.addWidget(widget)
-            head.addWidget(self._tab(pane, words))
-        head.addStretch(1)
+        head.addWidget(WrapRow([self._tab(pane, words) for pane, words in PANES]), 1)
         close = button("✕", "zijpaneel:sluiten", self.close_pane, "quiet")
         close.setAccessibleName("Zijpaneel sluiten")
         close.setToolTip("Zijpaneel sluiten")
