@@ -151,51 +151,6 @@ def _workspace(session: Session) -> QWidget:
     return window
 
 
-def _document(session: Session) -> str:
-    return places.document(session.store.records.heads(RecordType.DOCUMENT)[0].id)
-
-
-def _to_confirm(session: Session) -> QWidget:
-    made = _at(places.CONTACTEN)(session)
-    screen = made.centralWidget()  # type: ignore[attr-defined]
-    line = next(line for line in contacts.contacts(session) if line.state == contacts.TO_CONFIRM)
-    screen._choose(line.id)
-    return made
-
-
-def _preview(session: Session) -> QWidget:
-    """Reading, with a preview of a file that is refused."""
-    made = _at(places.INLEZEN)(session)
-    path = Path(session.store.path).with_name("stuk.ldsync")
-    path.write_bytes(b"geen bestand van ons")
-    screen = made.centralWidget()  # type: ignore[attr-defined]
-    screen._show_previews(receiving.preview_now(session, (path,)))
-    return made
-
-
-def _first_start(step: int) -> Maker:
-    def make(session: Session) -> QWidget:
-        made = FirstStart(Opening(), Path(session.store.path).with_name("nieuw.ldstore"))
-        made._show_step(step)
-        if step == 2:
-            made._ready_step.show_fingerprint("ABCD EF01 2345 6789 ABCD")
-        return made
-
-    return make
-
-
-def _workspace(session: Session) -> QWidget:
-    window = QMainWindow()
-    from ld_desktop.ui import actions
-
-    found = Workspace(session, [actions.make("lock", window, window.close)])
-    window.setCentralWidget(found)
-    window.destroyed.connect(lambda: None)
-    found.go(places.VANDAAG)
-    found.banners.show_message("De kopie staat in een map met een lange naam.", "good")
-    return window
-
-
 def _scores(session: Session) -> QWidget:
     """A screen of scores of a method of the pilot, with what everybody said."""
     meting_id = pilot_metingen.begun(session, "loonbalans")
