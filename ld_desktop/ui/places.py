@@ -8,6 +8,7 @@ VANDAAG = "vandaag"
 CONTACTEN = "contacten"
 OVERDRAGEN = "overdragen"
 INLEZEN = "inlezen"
+NASLAG = "naslag"
 INSTELLINGEN = "instellingen"
 
 
@@ -62,11 +63,6 @@ def afdrukken(meting_id: str, part: str = "") -> str:
     return f"afdrukken:{meting_id}:{part}"
 
 
-def afdrukken(meting_id: str, part: str = "") -> str:
-    """A part as a questionnaire on paper; the first part when none is named."""
-    return f"afdrukken:{meting_id}:{part}"
-
-
 def ondertekenen(meting_id: str) -> str:
     """Signing a measurement."""
     return f"ondertekenen:{meting_id}"
@@ -85,3 +81,8 @@ def document(document_id: str) -> str:
 def toegangstoets(subject: str) -> str:
     """A toegangstoets, by its subject."""
     return f"toegangstoets:{subject}"
+
+
+def naslag(code: str = "") -> str:
+    """The works of reference, with a function opened where one is named."""
+    return f"{NASLAG}:{code}" if code else NASLAG
