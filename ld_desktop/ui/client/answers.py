@@ -23,7 +23,7 @@ from ld_desktop.ui.fields.area import GrowingEdit
 from ld_desktop.ui.widgets.basics import label
 
 YES_NO = (Option(id="ja", text="Ja"), Option(id="nee", text="Nee"))
-_MARKS = {Mark.WEET_NIET: "Ik weet het niet", Mark.NVT: "Past niet bij mijn werk"}
+_MARKS = {Mark.WEET_NIET: "Ik weet het niet", Mark.NVT: "Past niet bij dit werk"}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
