@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import subjects, weighing
+from ld_desktop.casework import norm_levels, subjects, weighing
 from ld_desktop.rules.numbers import decimal_text
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def notes(session: Session, subject: str, state: FormState) -> Mapping[str, str]
             lines[rule.group] = text
     if found.meting is not None:
         lines |= dict(_said(found.meting, state))
+        tested = norm_levels.lines_of(session, found.meting, state)
+        lines |= {line.path: line.words for line in tested if line.words}
     if found.meting is not None and found.meting.method == "uniform":
         lines |= dict(_counted(state))
         if (least := _least(found.meting, state)) and "taken" in lines:

@@ -308,11 +308,11 @@ def _tables(session: Session) -> list[tuple[NaslagLine, NormTabel]]:
     from ld_desktop.functies.normtabel import from_json
 
     lines = works.current(session, works.NORMTABEL)
-    bodies = session.store.naslag.bodies(lines)
-    return [
-        (line, from_json(json.loads(body), _head(line)))
-        for line, body in zip(lines, bodies, strict=True)
-    ]
+    known = session.norm_tables
+    new = [line for line in lines if (line.name, line.number) not in known]
+    for line, body in zip(new, session.store.naslag.bodies(new), strict=True):
+        known[line.name, line.number] = from_json(json.loads(body), _head(line))
+    return [(line, known[line.name, line.number]) for line in lines]
 
 
 def _head(line: NaslagLine) -> Head:

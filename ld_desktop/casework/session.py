@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ld_desktop.domain.meting import Meting
     from ld_desktop.domain.profile import Profile
     from ld_desktop.forms.state import FormState
+    from ld_desktop.functies.normtabel import NormTabel
     from ld_desktop.store.database import Store
 
 Clock = Callable[[], datetime]
@@ -47,6 +48,7 @@ class Session:
             that answer is judged anew. Never more than one.
         previous: what the measurement before said, by measurement: the id of the earlier one, and
             its answers. `carrying_over` keeps it.
+        norm_tables: the norm tables that were read, by name and number: a version never changes.
     """
 
     store: Store
@@ -57,6 +59,7 @@ class Session:
     previous: dict[str, tuple[str, Mapping[AnswerKey, PreviousAnswer]]] = field(
         default_factory=dict, repr=False
     )
+    norm_tables: dict[tuple[str, int], NormTabel] = field(default_factory=dict, repr=False)
 
     def new_id(self) -> str:
         """A fresh UUIDv7."""

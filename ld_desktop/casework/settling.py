@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, carrying_over, measuring, subjects, weighing
+from ld_desktop.casework import answering, carrying_over, measuring, norm_levels, subjects, weighing
 from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
 
 if TYPE_CHECKING:
@@ -29,6 +29,19 @@ def score_lines_in(session: Session, subject: str, state: FormState) -> Mapping[
     return {} if meting is None else {line.path: line for line in weighing.lines_of(state, meting)}
 
 
+def levels_in(session: Session, subject: str, state: FormState) -> Collection[str]:
+    """The cells of tests where a norm table offers a level to take over."""
+    meting = subjects.find(session, subject).meting
+    lines = () if meting is None else norm_levels.lines_of(session, meting, state)
+    return frozenset(line.path for line in lines if line.offered is not None)
+
+
+def tests_in(session: Session, subject: str, state: FormState) -> Mapping[str, str]:
+    """What tests say about a score, to stand beside it: it counts in no proposal."""
+    meting = subjects.find(session, subject).meting
+    return {} if meting is None else norm_levels.evidence(state)
+
+
 def waiting_in(session: Session, subject: str, state: FormState) -> Collection[AnswerKey]:
     """The answers that came from an earlier measurement and still have to be confirmed."""
     meting = subjects.find(session, subject).meting
@@ -44,8 +57,10 @@ def previous_answers(session: Session, subject: str) -> Mapping[AnswerKey, Previ
 
 
 def take_proposal(session: Session, meting_id: str, path: str) -> Change | None:
-    """Establish what the program proposes for one input; None when it proposes nothing."""
-    return _take(session, meting_id, lambda line: line.path == path)
+    """Establish what the program proposes for one score or test; None when it proposes nothing."""
+    return _take(session, meting_id, lambda line: line.path == path) or _take_level(
+        session, meting_id, path
+    )
 
 
 def take_proposals(session: Session, meting_id: str, section: str) -> Change | None:
@@ -95,6 +110,28 @@ def _take(session: Session, meting_id: str, wanted: Callable[[ScoreLine], bool])
     ]
     label = lines[0].label if len(lines) == 1 else "Voorstellen overnemen"
     return answering.put_all(session, meting_id, answers, label)
+
+
+def _take_level(session: Session, meting_id: str, path: str) -> Change | None:
+    """The level of a norm table together with the table itself, as one step of undo."""
+    state, meting = _now(session, meting_id)
+    lines = norm_levels.lines_of(session, meting, state)
+    norm = next((line.offered for line in lines if line.path == path), None)
+    if norm is None:
+        return None
+    texts = {path: str(norm.niveau), norm_levels.kept_path(path): norm.model_dump_json()}
+    answers = [
+        Answer(
+            path=place,
+            respondent=Respondent.VASTGESTELD,
+            text=text,
+            origin=Origin.VOORSTEL,
+            at=session.clock(),
+            by=session.profile.id,
+        )
+        for place, text in texts.items()
+    ]
+    return answering.put_all(session, meting_id, answers, "Niveau uit de normtabel")
 
 
 def _confirm(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ld_desktop.domain.answers import Mark
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.forms.definition import Question
-from ld_desktop.ui.fields.flags import Flag, FlagLine
+from ld_desktop.ui.fields.flags import Flag, FlagKind, FlagLine
 from ld_desktop.ui.fields.problems import ProblemLines, Remark
 from ld_desktop.ui.widgets.basics import button, label, set_tone
 from ld_desktop.ui.widgets.saved_status import SavedStatus
@@ -335,6 +335,14 @@ class Field(QWidget):
         if tick is None or not tick.isEnabled():
             return False
         tick.click()
+        return True
+
+    def press_flag(self, kind: FlagKind) -> bool:
+        """Do by key what the line under the question offers; false when it offers something else."""
+        line, flag = self._flag_line, self._flag
+        if flag is None or flag.kind != kind or line is None or line.button is None:
+            return False
+        self.flag_pressed.emit(kind)
         return True
 
 

@@ -29,6 +29,7 @@ from ld_desktop.ui.fields.base import Field
 from ld_desktop.ui.widgets.basics import label
 
 _PICTURE_LINES = 4
+PROPOSAL = "v"
 _YES_NO = (Option(id="ja", text="Ja"), Option(id="nee", text="Nee"))
 _FORWARD = {Qt.Key.Key_Down, Qt.Key.Key_Right}
 _BACK = {Qt.Key.Key_Up, Qt.Key.Key_Left}
@@ -222,6 +223,8 @@ class OptionsField(Field):
     def _letter(self, letter: str) -> bool:
         if letter == "?":
             self.guidance_asked.emit()
+            return True
+        if letter == PROPOSAL and self.press_flag("voorstel"):
             return True
         return letter == "n" and self.press_mark(Mark.NVT)
 

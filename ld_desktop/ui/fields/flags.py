@@ -1,4 +1,4 @@
-"""What has to be known before one looks at an answer: set aside, or from an earlier measurement."""
+"""What has to be known before one looks at an answer: set aside, carried, or proposed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ld_desktop.ui.widgets.basics import button, label
 
-FlagKind = Literal["terzijde", "overgenomen"]
+FlagKind = Literal["terzijde", "overgenomen", "voorstel"]
 _BUTTONS: dict[FlagKind, tuple[str, str]] = {
     "terzijde": ("Terughalen", "deze vraag telt dan weer mee"),
     "overgenomen": ("Klopt nog (Ctrl+B)", "het antwoord is dan bevestigd"),
+    "voorstel": ("Neem voorstel over (V)", "het niveau komt dan uit de normtabel"),
 }
 
 

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QRadi
 from ld_desktop.domain.answers import Respondent
 from ld_desktop.forms.definition import ScaleQuestion
 from ld_desktop.ui.fields.base import Field
-from ld_desktop.ui.fields.choice import OptionsField
+from ld_desktop.ui.fields.choice import PROPOSAL, OptionsField
 from ld_desktop.ui.widgets.basics import button, label
 
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-PROPOSAL = "v"
 _AND_A_HALF = ",5"
 _HALF = frozenset({",", "."})
 

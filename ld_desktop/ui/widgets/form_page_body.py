@@ -127,6 +127,7 @@ class PartBody(QWidget):
         for path, block in self.scores.items():
             block.setHidden(all(field.isHidden() for field in block.fields.values()))
             block.show_line(self._model.scores.get(path), read_only=self._model.read_only)
+            block.show_tests(self._model.tests.get(path, ""))
             if not self._model.waiting_explanation(path):
                 block.show_explanation(self._model.explanation(path))
         for path, table in self.tables.items():
@@ -153,13 +154,13 @@ class PartBody(QWidget):
         field.show_flag(self._flag(key, question))
         before = previous_words(model.previous.get(key), question.answer)
         if key.path not in self.scores:
-            note = model.notes.get(key.path, "")
+            note = "" if self._is_offered(key) else model.notes.get(key.path, "")
             field.show_note(" ".join(words for words in (note, before) if words))
         elif key.respondent is Respondent.VASTGESTELD:
             field.show_note(before)
 
     def _flag(self, key: AnswerKey, question: QuestionState) -> Flag | None:
-        """Set aside, or still to be confirmed; with several respondents said once."""
+        """Set aside, still to be confirmed, or proposed; with several respondents said once."""
         model = self._model
         if question.set_aside:
             several = key.path in self.scores and key.respondent is not Respondent.VASTGESTELD
@@ -169,12 +170,20 @@ class PartBody(QWidget):
             return aside_flag(entry, read_only=model.read_only)
         if key in model.carried:
             return carried_flag(model.previous.get(key), read_only=model.read_only)
+        if self._is_offered(key):
+            return Flag("voorstel", model.notes.get(key.path, ""), model.read_only)
         return None
+
+    def _is_offered(self, key: AnswerKey) -> bool:
+        """Whether what stands beside the field can be taken over by one key."""
+        return key.path in self._model.levels and key not in self._model.carried
 
     def _flag_pressed(self, key: AnswerKey, kind: str) -> None:
         if kind == "terzijde":
             named = key.path if key.path in self._model.asides else key.path.partition(".")[0]
             self._model.bring_back(named)
+        elif kind == "voorstel":
+            self._model.take_proposal(key.path)
         else:
             self._model.confirm(key.path)
         if (field := self.fields.get(key)) is not None:

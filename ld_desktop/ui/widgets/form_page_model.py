@@ -78,6 +78,8 @@ class FormModel(QObject):
         )
         self.dele: tuple[Deel, ...] = dele(self.questionnaire, self.parts, self.state)
         self.scores = settling.score_lines_in(self.session, self.subject, self.state)
+        self.levels = settling.levels_in(self.session, self.subject, self.state)
+        self.tests = settling.tests_in(self.session, self.subject, self.state)
         self.notes = live_notes.notes(self.session, self.subject, self.state)
         self._questions = {AnswerKey(q.path, q.respondent): q for q in self.state.questions}
 
@@ -186,7 +188,7 @@ class FormModel(QObject):
         return self.keeper.text(_explanation_key(path)) is not None
 
     def take_proposal(self, path: str) -> None:
-        """Establish what the program proposes for one score."""
+        """Establish what the program proposes for one score or test."""
         self._act(lambda: settling.take_proposal(self.session, self.subject, path))
 
     def take_proposals(self, section: str) -> None:

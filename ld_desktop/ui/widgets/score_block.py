@@ -13,7 +13,8 @@ from ld_desktop.domain.answers import Respondent
 from ld_desktop.forms.definition import Option, Question, ScaleQuestion
 from ld_desktop.ui.fields import Field, make_field
 from ld_desktop.ui.fields.area import GrowingEdit
-from ld_desktop.ui.fields.score import PROPOSAL, ColumnField
+from ld_desktop.ui.fields.choice import PROPOSAL
+from ld_desktop.ui.fields.score import ColumnField
 from ld_desktop.ui.widgets.basics import label
 from ld_desktop.ui.widgets.said_table import Items, SaidTable
 
@@ -58,6 +59,9 @@ class ScoreBlock(QWidget):
         self.setObjectName(f"{path}:score")
         self.said = SaidTable(path, question.label, items)
         self.explanation = _Explanation(path, question.label)
+        self._tests = label("", "muted", parent=self)
+        self._tests.setObjectName(f"{path}:tests")
+        self._tests.hide()
         self.fields: dict[Respondent, Field] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +81,11 @@ class ScoreBlock(QWidget):
         self.said.show_line(line, read_only=read_only)
         self.explanation.setReadOnly(read_only)
 
+    def show_tests(self, words: str) -> None:
+        """Show what tests say about it, which counts in no proposal."""
+        self._tests.setText(words)
+        self._tests.setVisible(bool(words))
+
     def show_explanation(self, text: str) -> None:
         """Show why it became this, unless the user is typing just that."""
         if self.explanation.toPlainText() != text:
@@ -89,6 +98,7 @@ class ScoreBlock(QWidget):
         self.fields = {field.respondent: field for field in columns}
         column.addLayout(_header(question, columns))
         column.addWidget(self.said)
+        column.addWidget(self._tests)
         column.addLayout(self._points(question, columns))
         for field in columns:
             field.proposal_asked.connect(self.proposal_asked)
@@ -178,6 +188,7 @@ class ScoreBlock(QWidget):
             line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addWidget(self.said)
+        column.addWidget(self._tests)
         column.addWidget(self.explanation)
 
 

@@ -1,7 +1,12 @@
-"""One row of a table to fill in: short cells beside each other, long ones below, and its tools."""
+"""One row of a table to fill in: short cells beside each other, long ones below, and its tools.
+
+Where there are more cells, or more options to choose from, than fit beside each other, all of them
+stand below each other with their names.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +24,8 @@ if TYPE_CHECKING:
     from ld_desktop.ui.widgets.form_page_model import FormModel
 
 SMALL_LETTERS = 18
+_MOST_BESIDE = 6  # cells on the small laptop
+_MOST_OPTIONS = 9  # of a choice in a narrow column
 _TOOLS = (
     ("↑", "omhoog", "omhoog verplaatsen", "Alt+pijl omhoog"),
     ("↓", "omlaag", "omlaag verplaatsen", "Alt+pijl omlaag"),
@@ -47,6 +54,7 @@ class TaskRow(QFrame):
         self._row_id, self._status = row_id, status
         self.fields: dict[AnswerKey, Field] = {}
         self._cells: dict[AnswerKey, Cell] = {}
+        self._stacked = _needs_room(asked.cells)
         self._tools: list[QToolButton] = []
         self._number = label("", "field")
         self._short = QHBoxLayout()
@@ -64,13 +72,15 @@ class TaskRow(QFrame):
         column.addLayout(self._long)
         for cell in self._asked.cells:
             self._add(cell)
+        if self._stacked:
+            self._short.addStretch(1)
         for sign, name, words, keys in _TOOLS:
             self._short.addWidget(self._tool(sign, name, words, keys), 0, Qt.AlignmentFlag.AlignTop)
 
     def _add(self, cell: Cell) -> None:
         path = f"{self._asked.group.id}.{self._row_id}.{cell.id}"
         key = AnswerKey(path, cell.respondents[0])
-        short = not isinstance(cell, TextQuestion) or cell.lines == 1
+        short = self._is_short(cell)
         status = self._status if short else None
         field = make_field(cell, path, cell.label, compact=short, status=status)
         self.fields[key] = field
@@ -118,9 +128,11 @@ class TaskRow(QFrame):
         return tuple(
             cell
             for key, cell in self._cells.items()
-            if not self.fields[key].isHidden()
-            and (not isinstance(cell, TextQuestion) or cell.lines == 1)
+            if not self.fields[key].isHidden() and self._is_short(cell)
         )
+
+    def _is_short(self, cell: Cell) -> bool:
+        return not self._stacked and _is_narrow(cell)
 
     def tools_width(self) -> int:
         """How wide the tools at the end are, for the column names above."""
@@ -147,3 +159,13 @@ class TaskRow(QFrame):
             tool.setVisible(not self._model.read_only)
         self._tools[0].setEnabled(number > 1)
         self._tools[1].setEnabled(number < count)
+
+
+def _is_narrow(cell: Cell) -> bool:
+    return not isinstance(cell, TextQuestion) or cell.lines == 1
+
+
+def _needs_room(cells: Sequence[Cell]) -> bool:
+    """Whether these cells do not fit beside each other."""
+    crowded = sum(_is_narrow(cell) for cell in cells) > _MOST_BESIDE
+    return crowded or any(len(getattr(cell, "options", ())) > _MOST_OPTIONS for cell in cells)
