@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby, pairwise
 
 from ld_desktop import paths
@@ -63,12 +63,12 @@ class NormTabel:
         groups = {key: tuple(lines) for key, lines in groupby(self.regels, key=_group)}
         object.__setattr__(self, "_by_group", groups)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """Over the lines, in their order by test, norm group and score; the name is no part of it."""
         return sha256(canonical_json(self.content()))
 
-    @property
+    @cached_property
     def voorbeeld(self) -> bool:
         """Whether it is the example that we ship, under whatever name."""
         return self.sha256 == example().sha256
