@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -74,6 +74,11 @@ class FunctionLibrary:
         found = self.library.by_code.get(code) or self._beroep(code)
         return uitleg(found, self.library) if found else None
 
+    def name(self, code: str) -> str:
+        """How the function or occupation with a code is called; empty when there is none."""
+        found = self.library.by_code.get(code) or self._beroep(code)
+        return found.naam if found else ""
+
     def _beroep(self, code: str) -> Beroep | None:
         return next((beroep for beroep in self.beroepen if beroep.code == code), None)
 
@@ -87,6 +92,28 @@ def open_library(session: Session | None = None) -> FunctionLibrary:
     return FunctionLibrary(shipped().with_own(own_profiles(session)), occupations(session))
 
 
+@dataclass(frozen=True, slots=True)
+class LibraryJob:
+    """The long part of opening the library; touches no store, so any thread may run it."""
+
+    own: tuple[Functieprofiel, ...]
+    esco: tuple[str, ...]
+
+    def run(self, _progress: Callable[[str, int], None], _stop: Callable[[], bool]) -> object:
+        """The library, ready to be searched."""
+        from ld_desktop.functies.shipped import shipped
+
+        library = FunctionLibrary(shipped().with_own(self.own), _beroepen(self.esco))
+        library.find("a", 1)  # makes the index, which is most of the work
+        return library
+
+
+def prepare_library(session: Session) -> LibraryJob:
+    """Gather from the store what `open_library` gives, for a screen that must not wait."""
+    lines = works.current(session, works.ESCO)
+    return LibraryJob(own_profiles(session), session.store.naslag.bodies(lines))
+
+
 def own_profiles(session: Session) -> tuple[Functieprofiel, ...]:
     """The office's own profiles that are in use, each in its newest version."""
     lines = works.current(session, works.PROFIELEN)
@@ -96,11 +123,8 @@ def own_profiles(session: Session) -> tuple[Functieprofiel, ...]:
 
 def occupations(session: Session) -> tuple[Beroep, ...]:
     """The occupations of the ESCO file that was imported last; none when there was no import."""
-    from ld_desktop.functies.esco import Beroep
-
     lines = works.current(session, works.ESCO)
-    bodies = session.store.naslag.bodies(lines)
-    return tuple(Beroep.from_json(kept) for body in bodies for kept in json.loads(body))
+    return _beroepen(session.store.naslag.bodies(lines))
 
 
 def kind_of(session: Session, name: str) -> str:
@@ -158,6 +182,12 @@ def _own_lines(session: Session) -> tuple[SetLine, ...]:
         )
         for line in works.current(session, works.PROFIELEN)
     )
+
+
+def _beroepen(bodies: Iterable[str]) -> tuple[Beroep, ...]:
+    from ld_desktop.functies.esco import Beroep
+
+    return tuple(Beroep.from_json(kept) for body in bodies for kept in json.loads(body))
 
 
 def _own(line: NaslagLine, content: Mapping[str, object]) -> Functieprofiel:

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import works
-from ld_desktop.casework.documents import read_whole
+from ld_desktop.casework import reading_tables, works
+from ld_desktop.casework.reading_tables import ReadTable
 from ld_desktop.casework.session import Session
-from ld_desktop.casework.works import Judged, Work
-from ld_desktop.documents.faults import Fault, Faults, TableRefused, fault_sentence
+from ld_desktop.casework.works import Judged
+from ld_desktop.documents.faults import Fault, Faults, TableRefused, fault_parts, fault_sentence
 from ld_desktop.documents.refusals import STRIJDIG
-from ld_desktop.documents.tables import MAX_BYTES, UTF_8
-from ld_desktop.domain.canonical import canonical_json, sha256
+from ld_desktop.documents.tables import UTF_8
 from ld_desktop.functies.heads import VERSIE, Head
 
 if TYPE_CHECKING:
     from ld_desktop.functies.esco import Beroep
 
 KINDS = (works.ESCO, works.PROFIELEN, works.NORMTABEL, works.NORMBESTAND)
-_EIGEN_SET = "Eigen profielen"
-_COUNTED = "#"  # a version that the store will count: norm files must have one
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file as it was read: its works, or its occupations one by one for the counts."""
-
-    works: tuple[Work, ...]
-    encoding: str = UTF_8
-    beroepen: tuple[Beroep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +31,18 @@ class Counts:
     changed: int = 0
     unchanged: int = 0
     gone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """One thing to mend as a screen shows it: where, what stands there, what may, and in words."""
+
+    row: str
+    column: str
+    value: str
+    allowed: str
+    place: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +66,41 @@ class TablePreview:
         """How many rows are wrong; a file that is wrong as a whole counts as one."""
         return len({fault.row for fault in self.faults})
 
+    @property
+    def brings_anything(self) -> bool:
+        """Whether importing would change the store."""
+        return any(item.outcome != "ongewijzigd" for item in self.judged)
+
     def fault_lines(self, language: str = "nl") -> Iterator[str]:
         """Everything that is wrong, a readable line each."""
         for fault in self.faults:
             yield fault_sentence(fault, language)
 
+    def fault_table(self) -> tuple[FaultLine, ...]:
+        """Everything that is wrong, in columns; the file as a whole has no row."""
+        return tuple(
+            FaultLine(
+                row=str(fault.row or ""),
+                column=fault.column,
+                value="" if fault.value is None else str(fault.value),
+                allowed=fault.allowed,
+                place=place,
+                words=words,
+            )
+            for fault, (place, words) in ((each, fault_parts(each)) for each in self.faults)
+        )
+
 
 def told_beside(set_name: str, versie: str, auteur: str, datum: date | None) -> Head:
     """What the user says beside a file, for what the file does not say itself; empty is nothing."""
     return Head(set_name.strip(), versie.strip(), auteur.strip(), datum)
+
+
+def day_of(text: str) -> date | None:
+    """A day as people type it, 15-1-2026 or 2026-01-15; None where it is none."""
+    from ld_desktop.documents.cells import typed_day
+
+    return typed_day(text.strip())
 
 
 def preview_table(session: Session, kind: str, path: Path, told: Head) -> TablePreview:
@@ -84,20 +109,27 @@ def preview_table(session: Session, kind: str, path: Path, told: Head) -> TableP
     Raises:
         CannotRead: when there is no such file.
     """
-    data = read_whole(path, MAX_BYTES)
+    job = reading_tables.prepare_read(session, kind, path, told)
+    return compare(session, job.run(lambda *_: None, lambda: False))
+
+
+def compare(session: Session, read: ReadTable) -> TablePreview:
+    """Hold a file that was read against the store."""
+    arrival, faults = read.arrival, read.faults
     try:
-        arrival = _READERS[kind](session, path, data, told)
         judged = works.judge(session, arrival.works)
         _refuse_clashes(judged)
     except TableRefused as refused:
-        return TablePreview(path.name, kind, faults=refused.faults)
+        faults = refused.faults
+    if faults:
+        return TablePreview(read.name, read.kind, faults=faults)
     return TablePreview(
-        path.name,
-        kind,
+        read.name,
+        read.kind,
         judged,
         _counts(session, judged, arrival.beroepen),
         encoding="" if arrival.encoding == UTF_8 else arrival.encoding,
-        file_sha256=sha256(data),
+        file_sha256=read.file_sha256,
     )
 
 
@@ -107,97 +139,6 @@ def import_table(session: Session, preview: TablePreview) -> TablePreview:
         with session.store.transaction():
             works.keep(session, preview.judged, preview.file_sha256)
     return preview
-
-
-def _head(session: Session, told: Head, naam: str) -> Head:
-    """What counts where neither the file nor the user said it: who imports, and today."""
-    profile = session.profile
-    author = ", ".join(text for text in (profile.naam, profile.organisatie) if text)
-    return Head(told.set or naam, told.versie, told.auteur or author, told.datum or session.today())
-
-
-def _esco(session: Session, _: Path, data: bytes, told: Head) -> Arrival:
-    from ld_desktop.functies.esco import AUTEUR, read_esco
-
-    found = read_esco(data)
-    datum = told.datum or found.datum or session.today()
-    work = Work(
-        kind=works.ESCO,
-        name=works.ESCO,
-        title=told.set or "ESCO",
-        versie=told.versie,
-        suggested=datum.isoformat(),
-        auteur=told.auteur or AUTEUR,
-        datum=datum,
-        body=_json([beroep.as_json() for beroep in found.beroepen]),
-    )
-    return Arrival((work,), found.encoding, found.beroepen)
-
-
-def _profielen(session: Session, _: Path, data: bytes, told: Head) -> Arrival:
-    from ld_desktop.functies.own import read_profiles
-
-    found = read_profiles(data, _head(session, told, _EIGEN_SET))
-    return Arrival(
-        tuple(
-            Work(
-                kind=works.PROFIELEN,
-                name=profiel.code,
-                title=profiel.naam,
-                versie=profiel.versie,
-                auteur=profiel.auteur,
-                datum=profiel.datum or session.today(),
-                body=_json(profiel.content()),
-                row=row,
-                collection=profiel.set,
-            )
-            for profiel, row in zip(found.profielen, found.rows, strict=True)
-        ),
-        found.encoding,
-    )
-
-
-def _normtabel(session: Session, path: Path, data: bytes, told: Head) -> Arrival:
-    from ld_desktop.functies.normtabel import read_normtabel
-
-    table = read_normtabel(data, _head(session, told, path.stem))
-    work = Work(
-        kind=works.NORMTABEL,
-        name=_plain(table.naam),
-        title=table.naam,
-        versie=table.versie,
-        auteur=table.auteur,
-        datum=table.datum or session.today(),
-        body=_json(table.content()),
-        by_version=True,
-    )
-    return Arrival((work,))
-
-
-def _normbestand(session: Session, path: Path, data: bytes, told: Head) -> Arrival:
-    from ld_desktop.casework.norm_sets import norm_file_body, read_norms
-
-    head = _head(session, told, path.stem)
-    norms = read_norms(path, data, dataclasses.replace(head, versie=told.versie or _COUNTED))
-    work = Work(
-        kind=works.NORMBESTAND,
-        name=f"{norms.method}/{norms.method_version}/{_plain(norms.naam)}",
-        title=norms.naam,
-        versie="" if norms.versie == _COUNTED else norms.versie,
-        auteur=norms.auteur,
-        datum=norms.datum,
-        body=norm_file_body(norms),
-        by_version=True,
-    )
-    return Arrival((work,))
-
-
-_READERS: Mapping[str, Callable[[Session, Path, bytes, Head], Arrival]] = {
-    works.ESCO: _esco,
-    works.PROFIELEN: _profielen,
-    works.NORMTABEL: _normtabel,
-    works.NORMBESTAND: _normbestand,
-}
 
 
 def _refuse_clashes(judged: Sequence[Judged]) -> None:
@@ -221,11 +162,3 @@ def _counts(session: Session, judged: Sequence[Judged], beroepen: Sequence[Beroe
     same = sum(before.get(beroep.uri) == beroep for beroep in beroepen)
     known = sum(beroep.uri in before for beroep in beroepen)
     return Counts(len(beroepen) - known, known - same, same, len(before) - known)
-
-
-def _json(value: object) -> str:
-    return canonical_json(value).decode("utf-8")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()

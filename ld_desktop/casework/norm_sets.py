@@ -135,6 +135,28 @@ def example_table() -> bytes:
     return example_bytes()
 
 
+def methods_with_norms() -> tuple[tuple[str, str], ...]:
+    """The methods whose parameters an office can give its own values, with their names."""
+    from ld_desktop.methods import catalogue
+
+    return tuple(
+        (name, catalogue.method_name(name))
+        for name in catalogue.ids()
+        if catalogue.find(name, catalogue.newest_version(name)).parameters.adjustable
+    )
+
+
+def example_norm_file(method: str) -> bytes:
+    """A table for an office's own norms of a method, with the values that count without it."""
+    from ld_desktop.methods import catalogue
+
+    version = catalogue.newest_version(method)
+    parameters = catalogue.find(method, version).parameters
+    standard = parameters.standard().values
+    names = [parameter.id for parameter in parameters.adjustable]
+    return normbestand.norm_table(method, version, {name: standard[name] for name in names})
+
+
 def kind_of(session: Session, name: str) -> str:
     """Whether a name is that of a norm file or of a norm table in use; a norm table otherwise."""
     files = {line.name for line in works.current(session, works.NORMBESTAND)}

@@ -90,8 +90,7 @@ class Cells:
         text = self.raw(column)
         if not text:
             return None
-        dutch = _DUTCH_DAY.fullmatch(text)
-        day = parse_day(f"{dutch[3]}-{dutch[2]:0>2}-{dutch[1]:0>2}" if dutch else text)
+        day = typed_day(text)
         if day is None:
             self.refuse(column, VERKEERD_TYPE, "een datum als jjjj-mm-dd of dd-mm-jjjj")
         return day
@@ -104,3 +103,9 @@ class Cells:
             problem = ONBEKEND if text else ONTBREEKT
             self.refuse(column, problem, ", ".join(options))
         return found
+
+
+def typed_day(text: str) -> date | None:
+    """A day as people type it, jjjj-mm-dd or dd-mm-jjjj; None where it is none."""
+    dutch = _DUTCH_DAY.fullmatch(text)
+    return parse_day(f"{dutch[3]}-{dutch[2]:0>2}-{dutch[1]:0>2}" if dutch else text)

@@ -88,6 +88,11 @@ def faults_to_json(faults: Iterable[Fault]) -> list[dict[str, object]]:
 
 def fault_sentence(fault: Fault, language: str = "nl") -> str:
     """One fault as a readable line: where, what is wrong, and what to do."""
+    return ": ".join(fault_parts(fault, language))
+
+
+def fault_parts(fault: Fault, language: str = "nl") -> tuple[str, str]:
+    """Where a fault is, and apart from that what is wrong and what to do."""
     assert fault.problem in PROBLEMS  # noqa: S101 - Faults are made by us
     kind = fault.problem.replace(" ", "_")
     where = [("row", str(fault.row)), ("column", fault.column)]
@@ -98,7 +103,7 @@ def fault_sentence(fault: Fault, language: str = "nl") -> str:
     else:
         place = sentence("tabel.row", where, language)
     values = [("value", _shown(fault.value)), ("allowed", fault.allowed)]
-    return f"{place}: {sentence(f'tabel.{kind}', values, language)}"
+    return place, sentence(f"tabel.{kind}", values, language)
 
 
 def _shown(value: object) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ld_desktop.documents.faults import Faults, NoValue
+from ld_desktop.documents.faults import Faults, NoValue, TableRefused
 from ld_desktop.documents.refusals import DOCUMENT, ONBEKEND, ONTBREEKT, STRIJDIG, VERKEERD_TYPE
 
 MAX_BYTES = 20_000_000
@@ -91,6 +91,22 @@ def read_table(data: bytes, layout: Layout) -> Table:
     return Table(tuple(places.values()), tuple(rows), encoding)
 
 
+def column_names(data: bytes, known: Sequence[str]) -> tuple[str, ...]:
+    """The names in the header of a table, plain; none where it is no table that can be read.
+
+    Args:
+        data: a CSV or an XLSX.
+        known: names that tell a comma from a semicolon.
+    """
+    faults = Faults()
+    try:
+        lines, _ = _lines(data, Layout((), tuple(known)), faults, most=1)
+        _, names = next(lines, (0, ()))
+    except TableRefused:
+        return ()
+    return tuple(_plain(name) for name in names)
+
+
 def csv_text(lines: Iterable[Sequence[str]]) -> bytes:
     """A CSV that a Dutch spreadsheet program opens well: semicolons, UTF-8 with its mark.
 
@@ -108,8 +124,10 @@ def looks_like_formula(text: str) -> bool:
     return _FORMULA.match(text) is not None
 
 
-def _lines(data: bytes, layout: Layout, faults: Faults) -> tuple[Iterator[Line], str]:
-    """The lines with anything in them, the header first."""
+def _lines(
+    data: bytes, layout: Layout, faults: Faults, most: int = MAX_ROWS + 2
+) -> tuple[Iterator[Line], str]:
+    """The lines with anything in them, the header first; of a workbook no more than `most`."""
     if len(data) > MAX_BYTES:
         faults.whole_file(f"hoogstens {MAX_BYTES // 1_000_000} MB")
         raise faults.refused()
@@ -119,7 +137,7 @@ def _lines(data: bytes, layout: Layout, faults: Faults) -> tuple[Iterator[Line],
     if data.startswith(_ZIP):
         from ld_desktop.documents.workbooks import sheet_lines
 
-        return iter(sheet_lines(data, MAX_ROWS + 2, faults)), UTF_8
+        return iter(sheet_lines(data, most, faults)), UTF_8
     text, encoding = _decoded(data, faults)
     return _filled(_csv_lines(text, layout, faults)), encoding
 

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from ld_desktop.documents.cells import Cells
 from ld_desktop.documents.faults import WHOLE_FILE, Faults
 from ld_desktop.documents.refusals import STRIJDIG
-from ld_desktop.documents.tables import Layout, read_table
+from ld_desktop.documents.tables import Layout, csv_text, read_table
 from ld_desktop.domain.trace import InputError
 from ld_desktop.functies import heads
 from ld_desktop.functies.heads import Head, head_of_table
+from ld_desktop.rules.numbers import exact_text
 
 METHODE, VERSIE_VAN_METHODE, BRANCHE, FUNCTIE = "methode", "methode_versie", "branche", "functie"
 _NUMBER = re.compile(r"[+-]?[0-9]")
@@ -67,6 +69,17 @@ def read_normbestand(data: bytes, parameters: Sequence[str], told: Head) -> Norm
     if version:
         document["method_version"] = version
     return NormDocument(document, tuple(cells.row.number for cells in rows))
+
+
+def norm_table(method: str, version: str, values: Mapping[str, Fraction | str]) -> bytes:
+    """The table that `read_normbestand` reads, as CSV, with one norm that holds in general."""
+    first = (METHODE, VERSIE_VAN_METHODE, BRANCHE, FUNCTIE)
+    cells = [
+        value if isinstance(value, str) else exact_text(value).replace(".", ",")
+        for value in values.values()
+    ]
+    rest = [""] * len(heads.COLUMNS)
+    return csv_text([(*first, *values, *heads.COLUMNS), (method, version, "", "", *cells, *rest)])
 
 
 def head_to_document(head: Head) -> dict[str, object]:

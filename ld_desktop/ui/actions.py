@@ -48,6 +48,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_contacten", "Contacten", ("Alt+2",), _PLACES),
     ActionSpec("go_overdragen", "Overdragen", ("Alt+3",), _PLACES),
     ActionSpec("go_inlezen", "Inlezen", ("Alt+4",), _PLACES),
+    ActionSpec("go_naslag", "Naslag", ("Alt+6",), _PLACES),
     ActionSpec("go_instellingen", "Instellingen", ("Alt+5",), _PLACES),
     ActionSpec("larger_text", "Tekst groter", ("Ctrl++", "Ctrl+="), _VIEW),
     ActionSpec("smaller_text", "Tekst kleiner", ("Ctrl+-",), _VIEW),

@@ -160,6 +160,7 @@ class Workspace(QWidget):
         found = [places.VANDAAG, places.CONTACTEN, places.OVERDRAGEN]
         if self._session.profile.may(Role.KANTOOR):
             found.append(places.INLEZEN)
+        found.append(places.NASLAG)
         return tuple(found)
 
     def _may_measure(self) -> bool:

@@ -25,7 +25,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ld_desktop.casework import contacts, dossiers, receiving, toetsen
+from ld_desktop.casework import (
+    contacts,
+    dossiers,
+    function_library,
+    importing_tables,
+    receiving,
+    toetsen,
+)
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.records import RecordType
 from ld_desktop.ui import places
@@ -128,6 +135,34 @@ def _preview(session: Session) -> QWidget:
     return made
 
 
+def _profile(session: Session) -> QWidget:
+    """A function that is being read."""
+    made = _at(places.naslag("9321"))(session)
+    screen = made.centralWidget()  # type: ignore[attr-defined]
+    screen.finder._loaded(function_library.open_library(session))
+    return made
+
+
+def _work(session: Session) -> QWidget:
+    """One work of reference."""
+    made = _at(places.NASLAG)(session)
+    made.centralWidget()._choose("0")  # type: ignore[attr-defined]
+    return made
+
+
+def _faults(session: Session) -> QWidget:
+    """A table that is refused."""
+    made = _at(places.NASLAG)(session)
+    path = Path(session.store.path).with_name("normen.csv")
+    path.write_bytes(b"test;normgroep;van;tot;niveau\nProef;allen;0;9;7\n")
+    screen = made.centralWidget()  # type: ignore[attr-defined]
+    screen._home.hide()
+    screen._table.show()
+    told = importing_tables.told_beside("", "", "", None)
+    screen._table._show(importing_tables.preview_table(session, "normtabel", path, told))
+    return made
+
+
 def _first_start(step: int) -> Maker:
     def make(session: Session) -> QWidget:
         made = FirstStart(Opening(), Path(session.store.path).with_name("nieuw.ldstore"))
@@ -188,6 +223,10 @@ SCREENS: dict[str, Maker] = {
     "overdragen": _at(places.OVERDRAGEN),
     "inlezen": _at(places.INLEZEN),
     "inlezen, voorbeeld": _preview,
+    "naslag": _at(places.NASLAG),
+    "naslag, profiel": _profile,
+    "naslag, werk": _work,
+    "naslag, fouten": _faults,
     "instellingen": _at(places.INSTELLINGEN),
     "toegangstoets": _toets("voorwaarden"),
     "toegangstoets, vraag 3": _toets("vraag_3", "uitkomst"),

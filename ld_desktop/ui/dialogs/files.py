@@ -11,6 +11,8 @@ STORES = "Opslag van ld-desktop (*.ldstore)"
 CARDS = "Contactkaart (*.ldcontact)"
 SYNC_FILES = "Uitwisselbestand (*.ldsync)"
 PDFS = "PDF-document (*.pdf)"
+CSV = "Tabel (*.csv)"
+TABLES = "Tabellen (*.csv *.xlsx *.toml *.json);;Alle bestanden (*)"
 
 _Mode = QFileDialog.FileMode
 _last_folder: list[str] = []  # where the user was last, for as long as the program runs

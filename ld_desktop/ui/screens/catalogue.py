@@ -54,6 +54,12 @@ def _inlezen(session: Session, _place: places.Place, parent: QWidget) -> QWidget
     return InlezenScreen(session, parent)
 
 
+def _naslag(session: Session, place: places.Place, parent: QWidget) -> QWidget:
+    from ld_desktop.ui.screens.naslag import NaslagScreen
+
+    return NaslagScreen(session, parent, place.id)
+
+
 def _instellingen(session: Session, _place: places.Place, parent: QWidget) -> QWidget:
     from ld_desktop.ui.screens.instellingen import InstellingenScreen
 
@@ -120,17 +126,12 @@ def _toegangstoets(session: Session, place: places.Place, parent: QWidget) -> QW
     return ToegangstoetsScreen(session, place.id, parent)
 
 
-def _afdrukken(session: Session, place: places.Place, parent: QWidget) -> QWidget:
-    from ld_desktop.ui.screens.afdrukken import AfdrukkenScreen
-
-    return AfdrukkenScreen(session, place.id, place.rest, parent)
-
-
 _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     places.VANDAAG: _vandaag,
     places.CONTACTEN: _contacten,
     places.OVERDRAGEN: _overdragen,
     places.INLEZEN: _inlezen,
+    places.NASLAG: _naslag,
     places.INSTELLINGEN: _instellingen,
     "dossier": _dossier,
     "gegevens": _gegevens,
@@ -140,7 +141,6 @@ _MAKERS: dict[str, Callable[[Session, places.Place, QWidget], QWidget]] = {
     "laat_invullen": _laat_invullen,
     "ondertekenen": _ondertekenen,
     "overtypen": _overtypen,
-    "afdrukken": _afdrukken,
     "toegangstoets": _toegangstoets,
     "afdrukken": _afdrukken,
 }
@@ -149,5 +149,6 @@ _NEED_ID = frozenset(_MAKERS) - {
     places.CONTACTEN,
     places.OVERDRAGEN,
     places.INLEZEN,
+    places.NASLAG,
     places.INSTELLINGEN,
 }

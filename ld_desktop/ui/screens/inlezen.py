@@ -40,7 +40,11 @@ class InlezenScreen(Screen):
         self._job.stopped.connect(self._stopped)
         page = Page("inlezen_page", 960)
         self.fill(page)
-        page.add_title("Inlezen", "Bestanden van loonwaardedeskundigen, die op .ldsync eindigen.")
+        page.add_title(
+            "Inlezen",
+            "Bestanden van loonwaardedeskundigen, die op .ldsync eindigen. Tabellen met functies, "
+            "beroepen of normen leest u in bij Naslag (Alt+6).",
+        )
         page.add(self._drop_area())
         page.add(self._job)
         page.add(self._preview_card())
