@@ -47,7 +47,7 @@ def stroke(question: Question, kept: str, pending: str, key: str) -> Stroke:
     """
     found = paper.codes(question)
     if not key:
-        return _chosen(question, kept, found[pending]) if pending else Stroke(on=True)
+        return _whole(question, kept, pending) if pending else Stroke(on=True)
     if key.casefold() in {paper.NVT.casefold(), paper.WEET_NIET}:
         return _apart(question, key)
     if isinstance(question, YesNoQuestion) and key.casefold() == "j":
@@ -55,6 +55,14 @@ def stroke(question: Question, kept: str, pending: str, key: str) -> Stroke:
     if key == "0" and _of_ten(question):
         return _chosen(question, kept, found[_TEN])
     return _digit(question, kept, pending, key)
+
+
+def _whole(question: Question, kept: str, pending: str) -> Stroke:
+    """What was typed so far is the key; of 20, 40 and so on to 100 a first digit alone is none."""
+    found = paper.codes(question)
+    if pending not in found:
+        return Stroke(hint=refusal(question), pending=pending)
+    return _chosen(question, kept, found[pending])
 
 
 def _digit(question: Question, kept: str, pending: str, key: str) -> Stroke:
