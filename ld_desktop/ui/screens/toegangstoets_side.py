@@ -1,83 +1,21 @@
-"""The panel at the right of a toegangstoets: problems, guidance or outcome; hidden unless asked for."""
+"""The panel at the right of a toegangstoets: which steps decided, and what follows from it."""
 
 from __future__ import annotations
 
-from typing import Literal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
-
-from ld_desktop.ui.widgets.basics import button
-from ld_desktop.ui.widgets.guidance import GuidancePane
-from ld_desktop.ui.widgets.problem_list import ProblemList
+from ld_desktop.ui.screens.path_side import PathSide
 from ld_desktop.ui.widgets.toets_result import ToetsResult
 from ld_desktop.ui.widgets.wrap_row import WrapRow
 
-Pane = Literal["meldingen", "uitleg", "uitkomst"]
-PANES: tuple[tuple[Pane, str], ...] = (
-    ("meldingen", "Meldingen"),
-    ("uitleg", "Uitleg"),
-    ("uitkomst", "Uitkomst"),
-)
 
-
-class ToetsSide(QFrame):
-    """Three panes of which one is showing."""
-
-    chosen = Signal(str)  # path
-    pane_changed = Signal()  # another pane, or hidden
+class ToetsSide(PathSide):
+    """The panes of a toegangstoets; their tabs go below each other when the text is large."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("zijpaneel")
-        self.problems, self.guidance, self.result = ProblemList(), GuidancePane(), ToetsResult()
-        self.problems.chosen.connect(self.chosen)
+        self.result = ToetsResult()
+        super().__init__(self.result, parent)
         self.result.chosen.connect(self.chosen)
-        self._stack = QStackedWidget()
-        self._tabs: dict[Pane, QPushButton] = {}
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 4, 0)
-        head.setSpacing(0)
-        for widget in (self.problems, self.guidance, self.result):
-            self._stack.addWidget(widget)
-        head.addWidget(WrapRow([self._tab(pane, words) for pane, words in PANES]), 1)
-        close = button("✕", "zijpaneel:sluiten", self.close_pane, "quiet")
-        close.setAccessibleName("Zijpaneel sluiten")
-        close.setToolTip("Zijpaneel sluiten")
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
-        self.hide()
 
-    def pane(self) -> Pane | None:
-        """Which pane is showing, if any."""
-        return None if self.isHidden() else PANES[self._stack.currentIndex()][0]
-
-    def open_pane(self, pane: Pane) -> None:
-        """Show a pane."""
-        self._stack.setCurrentIndex([name for name, _ in PANES].index(pane))
-        for name, tab in self._tabs.items():
-            tab.setChecked(name == pane)
-        self.show()
-        self.pane_changed.emit()
-
-    def close_pane(self) -> None:
-        """Hide the panel."""
-        self.hide()
-        self.pane_changed.emit()
-
-    def toggle(self, pane: Pane) -> None:
-        """Show a pane, or hide the panel when that pane is showing."""
-        if self.pane() == pane:
-            self.close_pane()
-        else:
-            self.open_pane(pane)
-
-    def _tab(self, pane: Pane, words: str) -> QPushButton:
-        made = button(words, f"zijpaneel:{pane}", lambda: self.open_pane(pane), "nav")
-        made.setCheckable(True)
-        self._tabs[pane] = made
-        return made
+    def _lay_tabs(self, head: QHBoxLayout, tabs: list[QWidget]) -> None:
+        head.addWidget(WrapRow(tabs), 1)
