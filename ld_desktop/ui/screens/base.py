@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.ui.widgets.page import Page
 
 _Result = TypeVar("_Result")
+_AROUND = 24  # what stays visible above and below
 
 
 class Screen(QWidget):
@@ -64,3 +65,24 @@ def start_on(widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
     else:  # just made: Qt shows it when this turn is over, and only then can it have the keyboard
         QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.TabFocusReason))
+
+
+def start_in_view(widget: QWidget) -> None:
+    """The same, and once all is laid out the page scrolls to it, as it does for who tabs there."""
+    start_on(widget)
+    # Two turns: lists take the height of their words in the turn after they got their width.
+    QTimer.singleShot(0, widget, lambda: QTimer.singleShot(0, widget, lambda: _scroll_to(widget)))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, Page):
+        page = page.parentWidget()
+    inside = page.widget() if page is not None else None
+    if page is None or inside is None:
+        return
+    if widget.height() + 2 * _AROUND < page.viewport().height():
+        page.ensureWidgetVisible(widget, 0, _AROUND)
+    else:  # what does not fit shows its beginning
+        top = widget.mapTo(inside, QPoint(0, 0)).y()
+        page.verticalScrollBar().setValue(top - _AROUND)

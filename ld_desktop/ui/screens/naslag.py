@@ -12,7 +12,7 @@ from ld_desktop.casework.documents import write_whole
 from ld_desktop.ui import places
 from ld_desktop.ui.dialogs import files
 from ld_desktop.ui.dialogs.decision import decide
-from ld_desktop.ui.screens.base import Screen, start_on
+from ld_desktop.ui.screens.base import Screen, start_in_view
 from ld_desktop.ui.screens.naslag_functies import FunctionFinder
 from ld_desktop.ui.screens.naslag_inlezen import TableImport, counts_text
 from ld_desktop.ui.screens.naslag_werk import WorkCard, entry_line
@@ -82,7 +82,7 @@ class NaslagScreen(Screen):
 
     def focus_first(self) -> None:
         """Searching, which is what one does here most."""
-        start_on(self.finder.view if self.finder.view.isVisibleTo(self) else self.finder.field)
+        start_in_view(self.finder.view if self.finder.view.isVisibleTo(self) else self.finder.field)
 
     def open_file(self, path: Path) -> None:
         """Begin with a file: what it is, and what it would bring."""
@@ -147,7 +147,7 @@ class NaslagScreen(Screen):
         empty_layout(self._work)
         self._table.hide()
         self._home.show()
-        start_on(first or self._list)
+        start_in_view(first or self._list)
 
     def _read_profile(self, code: str) -> None:
         self._go_home(self.finder.field)

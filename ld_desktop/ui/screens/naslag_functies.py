@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ld_desktop.casework import function_library, function_sheet
 from ld_desktop.ui.i18n import count_text
-from ld_desktop.ui.screens.base import start_on
+from ld_desktop.ui.screens.base import start_in_view
 from ld_desktop.ui.screens.naslag_sheet import SheetView
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.line_list import Line, LineList
@@ -87,7 +87,7 @@ class FunctionFinder(Card):
             return
         self._wanted = ""
         if self._show(code):
-            start_on(self.view)
+            start_in_view(self.view)
 
     def _show(self, code: str) -> bool:
         sheet = function_sheet.sheet_of(self._library, code) if self._library else None
@@ -106,7 +106,7 @@ class FunctionFinder(Card):
         """Back to searching."""
         self._wanted = ""
         self._search(self.field.text())
-        start_on(self.field)
+        start_in_view(self.field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes what is open."""

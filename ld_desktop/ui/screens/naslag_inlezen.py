@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ld_desktop.casework import importing_tables, naslag, reading_tables
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.ui import i18n
-from ld_desktop.ui.screens.base import start_on
+from ld_desktop.ui.screens.base import start_in_view
 from ld_desktop.ui.screens.naslag_faults import FaultList
 from ld_desktop.ui.widgets.basics import button, label, set_tone
 from ld_desktop.ui.widgets.columns import Columns
@@ -84,11 +84,11 @@ class TableImport(Card):
         """Importing where that is possible, else what keeps it from being so."""
         preview = self._preview
         if self._import.isEnabled() and self._import.isVisibleTo(self):
-            start_on(self._import)
+            start_in_view(self._import)
         elif preview is not None and preview.faults:
-            start_on(self.faults)
+            start_in_view(self.faults)
         else:
-            start_on(self._drop if preview is not None else self._kind)
+            start_in_view(self._drop if preview is not None else self._kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field looks again, Escape turns back."""
@@ -104,12 +104,12 @@ class TableImport(Card):
         """Read the file as it is now, with what is said beside it."""
         kind, day = str(self._kind.currentData()), self._datum.text()
         if not kind:
-            start_on(self._kind)
+            start_in_view(self._kind)
             return
         datum = importing_tables.day_of(day)
         if day and datum is None:
             self._datum.set_error(_NO_DAY)
-            start_on(self._datum.field)
+            start_in_view(self._datum.field)
             return
         told = importing_tables.told_beside(
             self._set.text(), self._versie.text(), self._auteur.text(), datum
@@ -208,7 +208,7 @@ class TableImport(Card):
             self.look()
         else:
             self._forget_preview(_UNKNOWN)
-            start_on(self._kind)
+            start_in_view(self._kind)
 
     def _propose(self) -> None:
         """The usual set, author and day for the chosen kind."""
@@ -253,7 +253,7 @@ class TableImport(Card):
             self.works.setVisible(bool(lines))
             self.works.show_lines(lines)
             self._say(_counts(preview), "")
-        self.focus_first()
+        QTimer.singleShot(0, self, self.focus_first)  # once it is laid out: the page scrolls to it
 
     def _say(self, words: str, tone: str) -> None:
         self._told.setText(words)
@@ -273,7 +273,7 @@ class TableImport(Card):
 
     def _stopped(self) -> None:
         self.message.emit("Gestopt. Er is niets ingelezen.", "info")
-        start_on(self._look)
+        start_in_view(self._look)
 
     def _busy(self, busy: bool) -> None:
         fields = [entry.field for entry in self._entries()]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ld_desktop.casework import naslag
 from ld_desktop.ui import i18n
-from ld_desktop.ui.screens.base import start_on
+from ld_desktop.ui.screens.base import start_in_view
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.line_list import Line, LineList
 from ld_desktop.ui.widgets.page import Card
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ld_desktop.casework.naslag import NaslagEntry
     from ld_desktop.casework.session import Session
 
+_GROUP = 8
 _SHORT = 12  # letters of a hash that tell two works apart
 
 
@@ -42,14 +43,14 @@ class WorkCard(Card):
         self.add(label(said[0].upper() + said[1:], "muted"))
         if entry.note:
             self.add(label(f"Let op. {entry.note}", tone="warn"))
-        self.add(label(f"Controlegetal (SHA-256): {entry.sha256}", "muted"))
+        self.add(label(f"Controlegetal (SHA-256): {_grouped(entry.sha256)}", "muted"))
         self._add_content(session, entry)
         self._add_versions(session, entry, now)
         self._first = self._add_buttons(entry)
 
     def focus_first(self) -> None:
         """What one most likely came for."""
-        start_on(self._first)
+        start_in_view(self._first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list."""
@@ -124,6 +125,11 @@ def _imported(entry: NaslagEntry, now: datetime) -> str:
     if entry.imported_at is None:
         return "hoort bij het programma"
     return f"ingelezen {i18n.moment_text(entry.imported_at, now)} door {entry.imported_by}"
+
+
+def _grouped(sha256: str) -> str:
+    """In groups, so that it can be read aloud and wraps at the largest text."""
+    return " ".join(sha256[place : place + _GROUP] for place in range(0, len(sha256), _GROUP))
 
 
 def _version(line: naslag.VersionLine, now: datetime) -> Line:
