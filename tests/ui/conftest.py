@@ -64,6 +64,7 @@ def _nothing_left(qapp: QApplication, home: Path) -> Iterator[None]:
     """After each test: no job, no running timer, no window."""
     application.prepare(qapp, Preferences(home))
     theme = Theme.of_app()
+    gc.freeze()  # what was there before is no test's own: looking through all of it costs seconds
     yield
     theme.set_scheme("licht")
     theme.set_text_size(100)
@@ -77,6 +78,7 @@ def _nothing_left(qapp: QApplication, home: Path) -> Iterator[None]:
         for found in gc.get_objects()
         if isinstance(found, QTimer) and shiboken6.isValid(found) and found.isActive()
     ]
+    gc.unfreeze()
     assert not timers, [timer.parent() for timer in timers]
     windows = [found for found in qapp.topLevelWidgets() if found.isVisible()]
     assert not windows, windows
