@@ -148,6 +148,12 @@ def clear(session: Session, subject: str, path: str, respondent: Respondent = _G
 def add_row(session: Session, subject: str, group: str) -> Change:
     """A new empty row at the end of a table; its id is never used twice in that table."""
     rows = _rows(session, subject, group)
+    return _put_rows(session, subject, group, [*rows, *new_rows(session, subject, group)])
+
+
+def new_rows(session: Session, subject: str, group: str, count: int = 1) -> tuple[str, ...]:
+    """Ids for rows to come, of which none was ever used in that table."""
+    rows = _rows(session, subject, group)
     used = {
         int(part[1:])
         for key in session.store.answers.all(subject)
@@ -155,7 +161,8 @@ def add_row(session: Session, subject: str, group: str) -> Change:
         if key.path.startswith(f"{group}.") or key.path == group
         if part[1:].isdigit()
     }
-    return _put_rows(session, subject, group, [*rows, f"t{max(used, default=0) + 1}"])
+    last = max(used, default=0)
+    return tuple(f"t{last + number}" for number in range(1, count + 1))
 
 
 def remove_row(session: Session, subject: str, group: str, row: str) -> Change:

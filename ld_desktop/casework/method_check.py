@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,11 @@ def evidence_of(state: FormState, meting: Meting) -> Evidence:
     from ld_desktop.methods.evidence import collect
 
     return collect(meting.method, meting.method_version, given_of(state))
+
+
+def place_of_input(state: FormState, meting: Meting) -> Callable[[str], str]:
+    """Gives the question behind an input of the method as results and traces name it."""
+    return evidence_of(state, meting).place
 
 
 def score_document(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ld_desktop.casework import choosing_profile, function_library, measuring
 from ld_desktop.domain.meting import MetingState
 from ld_desktop.ui import actions, places
-from ld_desktop.ui.dialogs.profile import choose_profile
+from ld_desktop.ui.dialogs.profile import REQUIREMENTS, Taking, choose_profile
 from ld_desktop.ui.dialogs.reason import ask_reason
 from ld_desktop.ui.screens.meting_deel import DeelHead
 from ld_desktop.ui.screens.meting_norms import SECTION, NormChoice
@@ -69,12 +69,17 @@ class MetingScreen(PathScreen):
             self.go_to(path)
 
     def choose_profile(self) -> None:
-        """Search the library and take a function over as requirement and weight."""
+        """Search the library and take over what the method asks of a function."""
         self.commit()
         library = self.attempt(lambda: function_library.open_library(self._session))
         if library is None:
             return
-        code = choose_profile(self, library, self._head.functie)
+        taking = REQUIREMENTS
+        if choosing_profile.weighs_activities(self._session, self._id):
+            taking = Taking(
+                activities=True, replaced=choosing_profile.replaced(self._session, self._id)
+            )
+        code = choose_profile(self, library, self._head.functie, taking)
         if code:
             self.model.take_profile(library, code)
 

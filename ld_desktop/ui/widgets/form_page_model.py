@@ -13,6 +13,8 @@ from ld_desktop.casework import (
     choosing_norms,
     choosing_profile,
     live_notes,
+    measuring,
+    method_check,
     setting_aside,
     settling,
 )
@@ -24,7 +26,7 @@ from ld_desktop.forms.reading import display
 from ld_desktop.messages import problem_sentence
 from ld_desktop.ui.fields.keeper import Keeper
 from ld_desktop.ui.fields.problems import Remark
-from ld_desktop.ui.undo import History
+from ld_desktop.ui.undo import History, Steps
 from ld_desktop.ui.widgets.form_page_dele import Deel, dele
 from ld_desktop.ui.widgets.form_page_parts import Part, parts
 from ld_desktop.ui.widgets.relevance_part import with_step
@@ -36,10 +38,10 @@ if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
     from ld_desktop.casework.setting_aside import RelevanceProposal
     from ld_desktop.forms.definition import Question
-    from ld_desktop.forms.state import QuestionState
+    from ld_desktop.forms.state import FormState, QuestionState
 
 
-class FormModel(QObject):
+class FormModel(QObject, Steps):
     """One subject while it is open. Screens ask it to put, and hear what changed."""
 
     changed = Signal(object)  # frozenset of paths
@@ -64,6 +66,7 @@ class FormModel(QObject):
         self.history.failed.connect(self.failed)
         self.questionnaire = answering.questionnaire(session, subject)
         self._words: Words | None = None
+        self._places: tuple[FormState, Callable[[str], str]] | None = None
         self.previous = settling.previous_answers(session, subject)
         self._read()
 
@@ -128,18 +131,29 @@ class FormModel(QObject):
 
     def path_of_input(self, name: str) -> str:
         """The answer behind an input of the method: `taken.2.tempo` stands in the second row."""
+        shown = {q.path: q.question.kind for q in self.state.questions if q.visible}
+        place = self._place_of_input(name)
+        if place in shown:
+            return place
         group, _, rest = name.partition(".")
         number, _, cell = rest.partition(".")
         rows = self.state.rows.get(group, ())
         if not (number.isdigit() and 0 < int(number) <= len(rows)):
             return name
         path = f"{group}.{rows[int(number) - 1]}.{cell}"
-        shown = {q.path: q.question.kind for q in self.state.questions if q.visible}
         if path in shown:
             return path
         # A tempo from counts has no field of its own: its counts (tempo_aantal) stand for it.
         counts = (p for p, kind in shown.items() if p.startswith(f"{path}_") and kind == "number")
         return next(counts, path)
+
+    @property
+    def _place_of_input(self) -> Callable[[str], str]:
+        """What the method was given, looked up once for the answers as they are."""
+        if self._places is None or self._places[0] is not self.state:
+            meting = measuring.find_meting(self.session, self.subject)
+            self._places = (self.state, method_check.place_of_input(self.state, meting))
+        return self._places[1]
 
     def remark(self, problem: Problem) -> Remark:
         """A problem with its sentence and the reason that was given for it."""
@@ -237,7 +251,7 @@ class FormModel(QObject):
         return choosing_norms.norms_on_offer(self.session, self.subject)
 
     def take_profile(self, library: FunctionLibrary, code: str) -> None:
-        """Take a function of the library over as requirement and weight of every criterium."""
+        """Take over what the method asks of a function of the library."""
         self._act(lambda: choosing_profile.take_profile(self.session, self.subject, library, code))
 
     def items_behind(self, path: str, who: Respondent) -> list[SaidItem]:
@@ -264,16 +278,6 @@ class FormModel(QObject):
     def move_row(self, group: str, row: str, by: int) -> None:
         """Move a row up or down."""
         self._act(lambda: answering.move_row(self.session, self.subject, group, row, by))
-
-    def undo(self) -> None:
-        """One step back, after writing what was still waiting."""
-        self.keeper.flush()
-        self.history.undo()
-
-    def redo(self) -> None:
-        """One step forward."""
-        self.keeper.flush()
-        self.history.redo()
 
     def leave_field(self) -> None:
         """A field was left: its text is written, and typing there again is a new step."""

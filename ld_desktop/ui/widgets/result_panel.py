@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from ld_desktop.domain.answers import Respondent
 from ld_desktop.ui.i18n import number_text
 from ld_desktop.ui.widgets.basics import label
 from ld_desktop.ui.widgets.line_list import Line, LineList
@@ -207,8 +208,14 @@ def _noticed(extra: Mapping[str, object], model: FormModel) -> Iterator[Line]:
         for words, entries in _named(name, value):
             for entry in entries:
                 line = _line(str(entry[_INPUT]), "", model)
-                rest = (_outcome(str(part)) for key, part in entry.items() if key != _INPUT)
+                rest = (_noted(key, str(part)) for key, part in entry.items() if key != _INPUT)
                 yield line._replace(subtitle=words, detail=", ".join(rest))
+
+
+def _noted(name: str, text: str) -> str:
+    """What was noticed; of two people each with who it is."""
+    said = _outcome(text)
+    return f"{name} {said}" if name in set(Respondent) else said
 
 
 def _named(name: str, value: object) -> Iterator[tuple[str, list[Mapping[str, object]]]]:

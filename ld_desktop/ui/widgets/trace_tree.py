@@ -35,7 +35,8 @@ _Index = QModelIndex | QPersistentModelIndex
 NAAM, UITKOMST, FORMULE, INVOER, BRON = range(5)
 _HEADS = ("Stap", "Uitkomst", "Formule", "Invoer", "Bron")
 _ASSUMED = "aanname"
-_INDENT, _PADDING = 16, 14
+_INDENT, _PADDING = 12, 14
+_MOST_OF_OUTCOME = 0.4  # of the width: an outcome in words wraps, and leaves room for the step
 
 
 class _Node:
@@ -148,20 +149,28 @@ class _WrappingDelegate(QStyledItemDelegate):
     """Makes a row as high as its name needs: names wrap instead of ending in dots."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """The height of the name at the width that its place in the tree leaves."""
+        """The height of the words at the width that is left for them."""
         hint = super().sizeHint(option, index)
         view = self.parent()
-        if index.column() != NAAM or not isinstance(view, QTreeView):
+        if index.column() not in {NAAM, UITKOMST} or not isinstance(view, QTreeView):
             return hint
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        width = max(view.columnWidth(NAAM) - depth * view.indentation() - _PADDING, 40)
+        width = _name_width(view, index) if index.column() == NAAM else _outcome_width(view)
         metrics = QFontMetrics(option.font)
-        words = str(index.data())
         flags = int(Qt.TextFlag.TextWordWrap)
-        high = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, words).height()
-        return QSize(min(hint.width(), width), max(high + _PADDING, 32))
+        high = metrics.boundingRect(QRect(0, 0, width, 10_000), flags, str(index.data())).height()
+        return QSize(min(hint.width(), width + _PADDING), max(high + _PADDING, 32))
+
+
+def _name_width(view: QTreeView, index: _Index) -> int:
+    """What its place in the tree leaves for the name of a step."""
+    depth, above = 1, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return max(view.columnWidth(NAAM) - depth * view.indentation() - _PADDING, 40)
+
+
+def _outcome_width(view: QTreeView) -> int:
+    return max(int(view.viewport().width() * _MOST_OF_OUTCOME) - _PADDING, 80)
 
 
 class TraceTree(QWidget):
