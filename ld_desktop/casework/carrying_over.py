@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ld_desktop import paths
-from ld_desktop.casework import subjects, weighing
+from ld_desktop.casework import giving, subjects, weighing
 from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
 from ld_desktop.domain.meting import MetingSoort, MetingState
 from ld_desktop.domain.problems import Problem, Severity
@@ -76,7 +76,14 @@ def carried(session: Session, meting: Meting) -> tuple[Answer, ...]:
         return ()
     form = subjects.method_questionnaire(meting.method, meting.method_version)
     found = {
-        answer.key: _taken(session, answer.path, answer.respondent, answer.text, answer.mark)
+        answer.key: giving.answer(
+            session,
+            answer.path,
+            answer.text,
+            answer.respondent,
+            mark=answer.mark,
+            origin=Origin.OVERGENOMEN,
+        )
         for answer in _answers_for(session, source, meting)
         if answer.path not in KNOWN and _fits(form, answer, source)
     }
@@ -250,19 +257,7 @@ def _crossed(session: Session, source: Meting, meting: Meting) -> Iterator[Answe
     inputs = method_check.evidence_of(state, source).inputs
     for path, value in carried_inputs(source.method, inputs, meting.method).items():
         if question_at(form, path) is not None:
-            yield _taken(session, path, Respondent.VASTGESTELD, as_answer(value), Mark.GEGEVEN)
-
-
-def _taken(session: Session, path: str, respondent: Respondent, text: str, mark: Mark) -> Answer:
-    return Answer(
-        path=path,
-        respondent=respondent,
-        text=text,
-        mark=mark,
-        origin=Origin.OVERGENOMEN,
-        at=session.clock(),
-        by=session.profile.id,
-    )
+            yield giving.answer(session, path, as_answer(value), origin=Origin.OVERGENOMEN)
 
 
 def _in_words(form: Questionnaire, answer: Answer) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, measuring
+from ld_desktop.casework import answering, giving, measuring
 from ld_desktop.casework.chosen_norms import NORMS, ChosenNorms, norms_of
 from ld_desktop.casework.session import NotFound
-from ld_desktop.domain.answers import Answer, Origin, Respondent
 
 if TYPE_CHECKING:
     from ld_desktop.casework.change import Change
@@ -79,12 +78,4 @@ def _texts(chosen: ParameterSet, meting: Meting) -> dict[str, str]:
 
 
 def _keep(session: Session, meting_id: str, text: str, label: str) -> Change:
-    answer = Answer(
-        path=NORMS,
-        respondent=Respondent.VASTGESTELD,
-        text=text,
-        origin=Origin.SCHERM,
-        at=session.clock(),
-        by=session.profile.id,
-    )
-    return answering.put_all(session, meting_id, (answer,), label)
+    return answering.put_all(session, meting_id, (giving.answer(session, NORMS, text),), label)

@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ld_desktop import datafile, paths
-from ld_desktop.casework import answering, carrying_over, measuring, setting_aside, subjects
-from ld_desktop.domain.answers import Answer, Origin, Respondent
+from ld_desktop.casework import answering, carrying_over, giving, measuring, setting_aside, subjects
+from ld_desktop.domain.answers import Respondent
 
 if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
@@ -37,14 +37,7 @@ def measure(session: Session, placement_id: str, method: str, shared: Mapping[st
     meting_id = measuring.start_meting(session, placement_id, method=method)
     form = answering.questionnaire(session, meting_id)
     answers = [
-        Answer(
-            path=path,
-            respondent=who,
-            text=dated(session, text),
-            origin=Origin.SCHERM,
-            at=session.clock(),
-            by=session.profile.id,
-        )
+        giving.answer(session, path, dated(session, text), who)
         for path, who, text in _typed(form, data, shared)
     ]
     answering.put_all(session, meting_id, answers, method)

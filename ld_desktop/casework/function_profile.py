@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, measuring
-from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
+from ld_desktop.casework import answering, giving, measuring
+from ld_desktop.domain.answers import AnswerKey, Respondent
 from ld_desktop.domain.meting import EersteUitkomst
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def fill_profile(
     """
     texts = {f"eis_{name}": eis for name, eis in eisen.items()}
     texts |= {f"gewicht_{name}": gewicht for name, gewicht in gewichten.items()}
-    answers = [_answer(session, path, str(value)) for path, value in texts.items()]
+    answers = [giving.answer(session, path, str(value)) for path, value in texts.items()]
     return answering.put_all(session, meting_id, answers, label)
 
 
@@ -56,13 +56,13 @@ def keep_first_value(session: Session, meting_id: str) -> Change | None:
         score_document=document,
         at=session.clock(),
     )
-    answer = _answer(session, FIRST, first.model_dump_json())
+    answer = giving.answer(session, FIRST, first.model_dump_json())
     return answering.put_all(session, meting_id, (answer,), "Eerste loonwaarde vastleggen")
 
 
 def drop_first_value(session: Session, meting_id: str) -> Change:
     """Take the first value away again."""
-    answers = (_answer(session, FIRST, ""),)
+    answers = (giving.answer(session, FIRST, ""),)
     return answering.put_all(session, meting_id, answers, "Eerste loonwaarde weglaten")
 
 
@@ -72,14 +72,3 @@ def first_value(session: Session, meting_id: str) -> EersteUitkomst | None:
     if answer is None or not answer.text:
         return None
     return EersteUitkomst.model_validate_json(answer.text)
-
-
-def _answer(session: Session, path: str, text: str) -> Answer:
-    return Answer(
-        path=path,
-        respondent=_ESTABLISHED,
-        text=text,
-        origin=Origin.SCHERM,
-        at=session.clock(),
-        by=session.profile.id,
-    )

@@ -9,12 +9,13 @@ from ld_desktop.casework import (
     answering,
     carrying_over,
     chosen_norms,
+    giving,
     method_check,
     offering,
     subjects,
 )
 from ld_desktop.casework.session import NotFound, Session
-from ld_desktop.domain.answers import Answer, Mark, Origin, Respondent
+from ld_desktop.domain.answers import Answer, Origin
 from ld_desktop.domain.meting import Meting, MetingSoort, MetingState
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.domain.records import CaseBody, EmployerBody, PlacementBody
@@ -248,16 +249,4 @@ def _known(session: Session, placement: PlacementBody, meting: Meting) -> Iterat
     }
     for path, text in texts.items():
         if text and question_at(form, path) is not None:
-            yield _taken_over(session, path, text)
-
-
-def _taken_over(session: Session, path: str, text: str) -> Answer:
-    return Answer(
-        path=path,
-        respondent=Respondent.VASTGESTELD,
-        text=text,
-        mark=Mark.GEGEVEN,
-        origin=Origin.OVERGENOMEN,
-        at=session.clock(),
-        by=session.profile.id,
-    )
+            yield giving.answer(session, path, text, origin=Origin.OVERGENOMEN)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, paper, paper_words, subjects
+from ld_desktop.casework import answering, giving, paper, paper_words, subjects
 from ld_desktop.casework.session import local_day
 from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
 from ld_desktop.domain.problems import Problem
@@ -192,15 +192,8 @@ class _Maker:
 def _answer(
     session: Session, path: str, respondent: Respondent, text: str, mark: Mark, day: date
 ) -> Answer:
-    return Answer(
-        path=path,
-        respondent=respondent,
-        text=text,
-        mark=mark,
-        origin=Origin.PAPIER,
-        at=datetime.combine(day, _NOON).astimezone(UTC),
-        by=session.profile.id,
-    )
+    noon = datetime.combine(day, _NOON).astimezone(UTC)
+    return giving.answer(session, path, text, respondent, mark=mark, origin=Origin.PAPIER, at=noon)
 
 
 def _group_respondent(session: Session, meting_id: str, group: str) -> Respondent:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, carrying_over, measuring, norm_levels, subjects, weighing
-from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
+from ld_desktop.casework import (
+    answering,
+    carrying_over,
+    giving,
+    measuring,
+    norm_levels,
+    subjects,
+    weighing,
+)
+from ld_desktop.domain.answers import Answer, AnswerKey, Origin
 
 if TYPE_CHECKING:
     from ld_desktop.casework.carrying_over import PreviousAnswer
@@ -97,15 +105,7 @@ def _take(session: Session, meting_id: str, wanted: Callable[[ScoreLine], bool])
     if not lines:
         return None
     answers = [
-        Answer(
-            path=line.path,
-            respondent=Respondent.VASTGESTELD,
-            text=line.voorstel,
-            origin=Origin.VOORSTEL,
-            reason=line.reason,
-            at=session.clock(),
-            by=session.profile.id,
-        )
+        giving.answer(session, line.path, line.voorstel, origin=Origin.VOORSTEL, reason=line.reason)
         for line in lines
     ]
     label = lines[0].label if len(lines) == 1 else "Voorstellen overnemen"
@@ -121,15 +121,7 @@ def _take_level(session: Session, meting_id: str, path: str) -> Change | None:
         return None
     texts = {path: str(norm.niveau), norm_levels.kept_path(path): norm.model_dump_json()}
     answers = [
-        Answer(
-            path=place,
-            respondent=Respondent.VASTGESTELD,
-            text=text,
-            origin=Origin.VOORSTEL,
-            at=session.clock(),
-            by=session.profile.id,
-        )
-        for place, text in texts.items()
+        giving.answer(session, place, text, origin=Origin.VOORSTEL) for place, text in texts.items()
     ]
     return answering.put_all(session, meting_id, answers, "Niveau uit de normtabel")
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, subjects, testing_access, toets_form
+from ld_desktop.casework import answering, giving, subjects, testing_access, toets_form
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.casework.signing import NotReady
 from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
@@ -81,7 +81,9 @@ def start(session: Session, case_id: str, source: str = "") -> str:
     texts[toets_form.START] = f"{today:%d-%m-%Y}"
     with session.store.transaction():
         for path, text in texts.items():
-            session.store.answers.put(subject, _taken_over(session, path, text))
+            session.store.answers.put(
+                subject, giving.answer(session, path, text, origin=Origin.OVERGENOMEN)
+            )
     return subject
 
 
@@ -247,14 +249,3 @@ def _forget(session: Session, subject: str) -> None:
     for key in session.store.answers.all(subject):
         session.store.answers.remove(subject, key)
     session.judged.pop(subject, None)
-
-
-def _taken_over(session: Session, path: str, text: str) -> Answer:
-    return Answer(
-        path=path,
-        respondent=Respondent.VASTGESTELD,
-        text=text,
-        origin=Origin.OVERGENOMEN,
-        at=session.clock(),
-        by=session.profile.id,
-    )

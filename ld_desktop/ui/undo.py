@@ -13,6 +13,7 @@ from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from ld_desktop.casework.change import Change, Touched
+    from ld_desktop.ui.fields.keeper import Keeper
 
 _TYPING = 1  # only commands with this id are offered to `mergeWith`
 
@@ -117,3 +118,24 @@ class History(QObject):
             self._errors.append(error)
             return
         self.stepped.emit(touched)
+
+
+class Steps:
+    """What a model that keeps typed answers adds to its history.
+
+    Attributes:
+        keeper: what is not on disk yet; it has to be, before there is a step to go back.
+    """
+
+    keeper: Keeper
+    history: History
+
+    def undo(self) -> None:
+        """One step back, after writing what was still waiting."""
+        self.keeper.flush()
+        self.history.undo()
+
+    def redo(self) -> None:
+        """One step forward."""
+        self.keeper.flush()
+        self.history.redo()

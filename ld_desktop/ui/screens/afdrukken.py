@@ -5,16 +5,16 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from ld_desktop.casework import documents, measuring, paper, paper_blank
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.ui import places
 from ld_desktop.ui.dialogs import files
 from ld_desktop.ui.screens.base import Screen, start_on
-from ld_desktop.ui.widgets.basics import button, label
+from ld_desktop.ui.screens.paper_bar import PaperBar
+from ld_desktop.ui.widgets.basics import button
 from ld_desktop.ui.widgets.pdf_view import PdfView
-from ld_desktop.ui.widgets.wrap_row import WrapRow
 from ld_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -63,23 +63,11 @@ class AfdrukkenScreen(Screen):
     # How it is built.
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setProperty("bar", True)
-        column = QVBoxLayout(bar)
-        column.setContentsMargins(16, 6, 12, 8)
-        column.setSpacing(4)
-        first = QHBoxLayout()
-        first.addWidget(label("Vragenlijst op papier", "heading"), 1)
-        back = places.meting(self._meting_id)
-        first.addWidget(
-            button("Naar de meting", "to_meting", lambda: self.open_requested.emit(back), "quiet")
-        )
-        column.addLayout(first)
-        column.addWidget(WrapRow(self._tools()))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(bar)
+        title = "Vragenlijst op papier"
+        whole.addWidget(PaperBar(self, title, self._meting_id, self._tools()))
         whole.addWidget(self.pdf, 1)
 
     def _tools(self) -> list[QWidget]:

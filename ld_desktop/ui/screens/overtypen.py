@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ld_desktop.casework import measuring, paper_entry
 from ld_desktop.domain.meting import MetingState
@@ -15,11 +15,11 @@ from ld_desktop.domain.problems import Problem
 from ld_desktop.messages import problem_sentence
 from ld_desktop.ui import actions, i18n, places
 from ld_desktop.ui.screens.base import Screen, start_on
+from ld_desktop.ui.screens.paper_bar import PaperBar
 from ld_desktop.ui.widgets.basics import button, label, set_tone
 from ld_desktop.ui.widgets.entry_legend import EntryLegend
 from ld_desktop.ui.widgets.entry_model import EntryModel
 from ld_desktop.ui.widgets.entry_view import EntryView
-from ld_desktop.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from ld_desktop.casework.session import Session
@@ -89,23 +89,12 @@ class OvertypenScreen(Screen):
         column.addLayout(self._middle, 1)
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("bar", True)
-        column = QVBoxLayout(bar)
-        column.setContentsMargins(16, 6, 12, 8)
-        column.setSpacing(4)
-        first = QHBoxLayout()
-        first.addWidget(label(f"Overtypen van papier: {self.model.part.title}", "heading"), 1)
-        back = places.meting(self._meting_id)
-        first.addWidget(
-            button("Naar de meting", "to_meting", lambda: self.open_requested.emit(back), "quiet")
-        )
-        column.addLayout(first)
-        column.addWidget(WrapRow(self._tools()))
+        title = f"Overtypen van papier: {self.model.part.title}"
+        bar = PaperBar(self, title, self._meting_id, self._tools())
         self._day_wrong = label("", tone="bad")
         self._day_wrong.setObjectName("overtypen:datum_fout")
         self._day_wrong.hide()
-        column.addWidget(self._day_wrong)
+        bar.column.addWidget(self._day_wrong)
         return bar
 
     def _tools(self) -> list[QWidget]:

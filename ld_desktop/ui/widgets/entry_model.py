@@ -22,7 +22,7 @@ from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.messages import problem_sentence
 from ld_desktop.ui.fields.keeper import Keeper
 from ld_desktop.ui.theme import tokens
-from ld_desktop.ui.undo import History
+from ld_desktop.ui.undo import History, Steps
 from ld_desktop.ui.widgets import entry_keys
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Typed(NamedTuple):
         return self.mark is other.mark and words == " ".join(other.text.split()).casefold()
 
 
-class EntryModel(QAbstractTableModel):
+class EntryModel(QAbstractTableModel, Steps):
     """The answers of one form, in the order of the paper.
 
     Attributes:
@@ -203,16 +203,6 @@ class EntryModel(QAbstractTableModel):
         self.mode = mode
         self.endResetModel()
         self.changed.emit()
-
-    def undo(self) -> None:
-        """One step back, after writing what was still waiting."""
-        self.keeper.flush()
-        self.history.undo()
-
-    def redo(self) -> None:
-        """One step forward."""
-        self.keeper.flush()
-        self.history.redo()
 
     # What Qt asks.
 
