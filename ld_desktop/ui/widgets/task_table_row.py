@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SMALL_LETTERS = 18
 _MOST_BESIDE = 6  # cells on the small laptop
+_SHORT_TEXT = 200  # letters; a reason of a whole sentence is cut off in a column
 _MOST_OPTIONS = 9  # of a choice in a narrow column
 _TOOLS = (
     ("↑", "omhoog", "omhoog verplaatsen", "Alt+pijl omhoog"),
@@ -162,7 +163,9 @@ class TaskRow(QFrame):
 
 
 def _is_narrow(cell: Cell) -> bool:
-    return not isinstance(cell, TextQuestion) or cell.lines == 1
+    if not isinstance(cell, TextQuestion):
+        return True
+    return cell.lines == 1 and cell.max_length <= _SHORT_TEXT
 
 
 def _needs_room(cells: Sequence[Cell]) -> bool:
