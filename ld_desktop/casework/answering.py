@@ -10,6 +10,7 @@ from ld_desktop.casework import (
     carrying_over,
     chosen_norms,
     dates_check,
+    giving,
     method_check,
     norm_levels,
     remeasuring,
@@ -19,7 +20,7 @@ from ld_desktop.casework import (
 )
 from ld_desktop.casework.change import Change, Touched
 from ld_desktop.casework.session import Session
-from ld_desktop.domain.answers import Answer, AnswerKey, Answers, Mark, Origin, Respondent
+from ld_desktop.domain.answers import Answer, AnswerKey, Answers, Mark, Respondent
 from ld_desktop.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -95,16 +96,7 @@ def put(
     Raises:
         EnvironmentProblem: disk full, read-only or frozen; then nothing has changed.
     """
-    after = Answer(
-        path=path,
-        respondent=respondent,
-        text=text,
-        mark=mark,
-        origin=Origin.SCHERM,
-        reason=reason,
-        at=session.clock(),
-        by=session.profile.id,
-    )
+    after = giving.answer(session, path, text, respondent, mark=mark, reason=reason)
     return put_all(session, subject, (after,))
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ld_desktop.casework import answering, measuring, taking_activities
+from ld_desktop.casework import answering, giving, measuring, taking_activities
 from ld_desktop.casework.session import NotFound
-from ld_desktop.domain.answers import Answer, Origin, Respondent
 from ld_desktop.messages import problem_sentence
 
 if TYPE_CHECKING:
     from ld_desktop.casework.change import Change
     from ld_desktop.casework.function_library import FunctionLibrary, Profile
     from ld_desktop.casework.session import Session
+    from ld_desktop.domain.answers import Answer
     from ld_desktop.functies.search import Vondst
 
 CHOSEN, ORIGIN = "profiel_functie", "profiel_herkomst"
@@ -107,7 +107,7 @@ def _requirements(session: Session, profile: Profile, origin: str) -> list[Answe
     texts = {f"eis_{name}": str(eis) for name, eis in profile.eis_per_criterium.items()}
     texts |= {f"gewicht_{name}": str(w) for name, w in profile.gewicht_per_criterium.items()}
     texts |= {CHOSEN: f"{profile.code} {profile.naam}", ORIGIN: origin}
-    return [_answer(session, path, text) for path, text in texts.items()]
+    return [giving.answer(session, path, text) for path, text in texts.items()]
 
 
 def other_functions(session: Session, meting_id: str) -> tuple[OtherFunction, ...]:
@@ -138,15 +138,4 @@ def _line(found: Vondst, *, activities: bool) -> ProfileLine:
         uitleg=problem_sentence(found.uitleg) if found.uitleg else "",
         profiel=found.profiel is not None and not bare,
         bare=bare,
-    )
-
-
-def _answer(session: Session, path: str, text: str) -> Answer:
-    return Answer(
-        path=path,
-        respondent=Respondent.VASTGESTELD,
-        text=text,
-        origin=Origin.SCHERM,
-        at=session.clock(),
-        by=session.profile.id,
     )

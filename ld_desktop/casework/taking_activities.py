@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering
-from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
+from ld_desktop.casework import answering, giving
+from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Respondent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +57,4 @@ def _reason(session: Session, meting_id: str, profile: Profile, origin: str) -> 
 
 def _answer(session: Session, path: str, text: str) -> Answer:
     """An activity that asks no competence says so: then only how it is done counts."""
-    return Answer(
-        path=path,
-        respondent=_ESTABLISHED,
-        text=text,
-        mark=Mark.GEGEVEN if text else Mark.NVT,
-        origin=Origin.SCHERM,
-        at=session.clock(),
-        by=session.profile.id,
-    )
+    return giving.answer(session, path, text, mark=Mark.GEGEVEN if text else Mark.NVT)
