@@ -39,9 +39,7 @@ class ToetsResult(QWidget):
         self.missing = LineList("toets_uitkomst:ontbreekt", "Wat nog ontbreekt", max_height=2000)
         self.missing.chosen.connect(self.chosen)
         self._page.add(self.missing)
-        self.person = button(
-            "Persoon aanvullen", "toets_uitkomst:persoon", self.person_asked.emit
-        )
+        self.person = button("Persoon aanvullen", "toets_uitkomst:persoon", self.person_asked.emit)
         self._page.add(self.person)
         self.trace = TraceTree()
         tabs = QTabWidget()
