@@ -73,13 +73,14 @@ def scores_of(state: FormState, meting: Meting) -> tuple[InputScores, ...]:
 
 
 def problems(state: FormState, meting: Meting) -> tuple[Problem, ...]:
-    """Differences and contradictions that nobody gave a reason for, each at its question."""
-    return tuple(
+    """What nobody gave a reason for: differences, contradictions, and scores that do not count."""
+    found = [
         problem
         for line in lines_of(state, meting)
         if not line.reason.strip()
         for problem in _problems(line)
-    )
+    ]
+    return (*found, *_uncounted(state, meting))
 
 
 def label_of(question: QuestionState, state: FormState) -> str:
@@ -122,6 +123,17 @@ def _problems(line: ScoreLine) -> Iterator[Problem]:
     if line.afwijking:
         values = (label, ("established", line.established), ("proposal", line.voorstel))
         yield _soft("casework.afwijking", line, *values)
+
+
+def _uncounted(state: FormState, meting: Meting) -> Iterator[Problem]:
+    """What was scored and is no input, because no row of its table asks it."""
+    from ld_desktop.methods import evidence_file
+
+    method, version = meting.method, meting.method_version
+    if evidence_file.has_file(method) and evidence_file.shipped(method, version).names_keys:
+        for table, keys in method_check.evidence_of(state, meting).unused.items():
+            values = (("codes", ", ".join(keys)),)
+            yield Problem("casework.telt_niet_mee", Severity.SOFT, table, values)
 
 
 def _soft(code: str, line: ScoreLine, *values: tuple[str, str]) -> Problem:

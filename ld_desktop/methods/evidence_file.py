@@ -138,6 +138,11 @@ class EvidenceFile(Frozen):
         """How an object by key is filled in a variant."""
         return next((e for e in self.maps if e.input == name and _holds(e, variant)), None)
 
+    @property
+    def names_keys(self) -> bool:
+        """Whether rows of a table say which keys of an object count."""
+        return any(entry.keys_from for entry in self.maps)
+
     def count_of(self, name: str) -> CountEvidence | None:
         """How a number is counted."""
         return next((entry for entry in self.counts if entry.input == name), None)

@@ -37,7 +37,7 @@ def collect_inputs(method: Method, file: EvidenceFile, given: Given) -> Evidence
     """
     collector = _Collector(method, file, given)
     collector.run()
-    return Evidence(collector.inputs, collector.places)
+    return Evidence(collector.inputs, collector.places, collector.unused)
 
 
 class _Collector:
@@ -47,6 +47,7 @@ class _Collector:
         """Start with nothing collected."""
         self.inputs: dict[str, object] = {}
         self.places: dict[str, str] = {}
+        self.unused: dict[str, tuple[str, ...]] = {}
         self._method = method
         self._file = file
         self._given = given
@@ -119,8 +120,12 @@ class _Collector:
             self.places[above] = next(iter(sources.values()))
             self.places |= {f"{above}.{name}": source for name, source in sources.items() if name}
             value = self._entry(field.fields[key], sources)
-            if value is not _ABSENT and (used is None or key in used):
+            if value is not _ABSENT:
                 found[key] = value
+        if used is not None:
+            left = tuple(key for key in found if key not in used)
+            self.unused |= {entry.keys_from.partition(".")[0]: left} if left else {}
+            found = {key: value for key, value in found.items() if key in used}
         return found if found or used is not None else _ABSENT
 
     def _entry(self, field: Field, sources: Mapping[str, str]) -> object:

@@ -46,10 +46,13 @@ class Evidence:
     Attributes:
         inputs: as in the score document; what was not answered is absent.
         places: path in the score document (`taken.2.tempo`) to the answer's path.
+        unused: by table the keys that were answered about while no row names them, so that the
+            answers are no input.
     """
 
     inputs: dict[str, object]
     places: dict[str, str]
+    unused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def place(self, path: str) -> str:
         """The answer that a refused input leads to; of what lies deeper, the nearest above it."""
