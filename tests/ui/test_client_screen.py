@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from ld_desktop.casework import answering, letting_fill_in
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
 from ld_desktop.forms.definition import Option, ScaleQuestion
+from ld_desktop.ui.client.options import CardOptions, OptionCard
 from ld_desktop.ui.client.picture import Picture
 from ld_desktop.ui.client.screen import ClientScreen
 from ld_desktop.ui.theme import Theme
@@ -391,3 +392,21 @@ def test_a_drawn_question_has_its_drawings_and_says_what_they_show(
         image = picture.grab().toImage()
         middle = image.height() // 2
         assert len({image.pixel(x, middle) for x in range(image.width())}) > 1
+
+
+def test_cards_beside_each_other_are_of_one_height(qtbot: QtBot, qapp: QApplication) -> None:
+    words = ("Dit lukt niet.", "Dit lukt een heel klein beetje, als er iemand bij is.")
+    options = [
+        Option(id=str(n), text=text, picture="matchcare/stap_1.svg", picture_alt="Trede.")
+        for n, text in enumerate(words, start=1)
+    ]
+    made = CardOptions("beeld", options, exclusive=True)
+    qtbot.addWidget(made)
+    show(qtbot, made)
+    made.resize(420, made.heightForWidth(420))
+    qapp.processEvents()
+    cards = made.findChildren(OptionCard)
+    pictures = [each.mapTo(made, QPoint(0, 0)).y() for each in made.findChildren(Picture)]
+    assert cards[0].y() == cards[1].y()
+    assert cards[0].height() == cards[1].height()
+    assert len(set(pictures)) == 1

@@ -70,6 +70,7 @@ class OptionCard(QFrame):
             line.addStretch(1)
             column.addLayout(line)
             column.addWidget(words)
+            column.addStretch(1)  # what a higher neighbour asks goes below the words
             return
         if option.picture:
             line.addWidget(Picture(option.picture, option.picture_alt, SMALLEST))
@@ -260,10 +261,10 @@ class BandOptions(Options):
 def _columns(cards: Sequence[OptionCard], options: Sequence[Option]) -> Columns:
     if any(option.picture for option in options):
         longest = max(len(word) for option in options for word in option.text.split())
-        return Columns(cards, max(_PICTURE_LETTERS, longest + 1), min(len(cards), 5), 4)
+        return Columns(cards, max(_PICTURE_LETTERS, longest + 1), min(len(cards), 5), 4, even=True)
     if len(cards) == 2:  # noqa: PLR2004 - yes or no
-        return Columns(cards, _SHORT_LETTERS, 2, 4)
-    return Columns(cards, _LIST_LETTERS, 2 if len(cards) > _MANY else 1, 2)
+        return Columns(cards, _SHORT_LETTERS, 2, 4, even=True)
+    return Columns(cards, _LIST_LETTERS, 2 if len(cards) > _MANY else 1, 2, even=True)
 
 
 def digits_of(ids: Sequence[str]) -> list[str]:

@@ -13,7 +13,13 @@ class Columns(QWidget):
     """A grid that takes as many columns as fit: large text on a small screen gets one."""
 
     def __init__(
-        self, blocks: Sequence[QWidget], letters: int, most: int = 2, between: int = 10
+        self,
+        blocks: Sequence[QWidget],
+        letters: int,
+        most: int = 2,
+        between: int = 10,
+        *,
+        even: bool = False,
     ) -> None:
         """Make the grid.
 
@@ -22,10 +28,12 @@ class Columns(QWidget):
             letters: how many letters wide a column must be at least.
             most: the largest number of columns.
             between: pixels between rows.
+            even: blocks beside each other are as high as the highest of them.
         """
         super().__init__()
         self._blocks = tuple(blocks)
         self._letters, self._most = letters, most
+        self._align = Qt.AlignmentFlag(0) if even else Qt.AlignmentFlag.AlignTop
         self._count = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -55,4 +63,4 @@ class Columns(QWidget):
         for place in range(self._most):
             self._grid.setColumnStretch(place, 1 if place < count else 0)
         for place, block in enumerate(self._blocks):
-            self._grid.addWidget(block, place // count, place % count, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(block, place // count, place % count, self._align)
