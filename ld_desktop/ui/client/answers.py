@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -34,13 +36,13 @@ class Answer(QWidget):
     chosen = Signal(str)
     go_on = Signal()
 
+    @abstractmethod
     def show_text(self, text: str) -> None:
         """Show an answer without announcing it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def focus_first(self) -> bool:
         """Take the keyboard, where there is something to type or chosen; else false."""
-        raise NotImplementedError
 
     def key(self, event: QKeyEvent) -> bool:
         """A key that nobody else wanted; true when it was for this answer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -152,8 +153,8 @@ class Options(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _buttons(self) -> Iterator[tuple[str, QAbstractButton]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _buttons(self) -> Iterator[tuple[str, QAbstractButton]]: ...
 
     def _listen(self) -> None:
         for found, button in self._buttons():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 import shiboken6
@@ -89,20 +90,20 @@ class Field(QWidget):
 
     # What subclasses give.
 
-    def _make_editor(self) -> QWidget:
-        raise NotImplementedError
+    @abstractmethod
+    def _make_editor(self) -> QWidget: ...
 
     def editors(self) -> Sequence[QWidget]:
         """The widgets that take the focus, the first one first."""
         return (self.editor,)
 
+    @abstractmethod
     def text(self) -> str:
         """The answer as it stands in the editor."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_text(self, text: str) -> None:
         """Show an answer without announcing it."""
-        raise NotImplementedError
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the answer be read and copied, not changed; marks are no part of the editor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -75,25 +76,25 @@ class PathScreen(Screen):
 
     # What a screen says of itself.
 
+    @abstractmethod
     def _own_place(self) -> str:
         """The place of the whole path."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _above(self, part: Part) -> QWidget | None:
         """What stands above the questions of a step."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _banner(self) -> QWidget | None:
         """What stands below the bar where one only reads."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _show_outcome(self) -> None:
         """Compute what comes out of the answers, and show it at the right."""
-        raise NotImplementedError
 
+    @abstractmethod
     def finish(self) -> None:
         """The last step was left behind."""
-        raise NotImplementedError
 
     # What the window asks of every screen.
 
