@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from ld_desktop.casework import answering
@@ -19,6 +20,7 @@ from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Responden
 from ld_desktop.forms.definition import GroupQuestion
 from ld_desktop.ui.fields import Field
 from ld_desktop.ui.fields.choice import OptionsField
+from ld_desktop.ui.fields.long_choice import LongChoiceField
 from ld_desktop.ui.screens.meting import MetingScreen
 from ld_desktop.ui.widgets.form_page_body import PartBody
 from tests.helpers.by_keys import ByKeys, Effort, gone, shown
@@ -177,9 +179,20 @@ class MetingWalk(ByKeys):
         elif isinstance(field, OptionsField):
             for option in said.text.split():
                 self._option(field, option)
+        elif isinstance(field, LongChoiceField):
+            self._from_list(field, said.text)
         else:
             self.type(said.text)
             self.press(Qt.Key.Key_Tab)  # leaving it keeps it
+
+    def _from_list(self, field: LongChoiceField, option: str) -> None:
+        """Open the list, go down to the option, and choose it."""
+        self.press(Qt.Key.Key_Down)
+        view = field.editor.view()
+        while view.currentIndex().data(Qt.ItemDataRole.UserRole) != option:
+            QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert field.text() == option, field.objectName()
 
     def _option(self, field: OptionsField, option: str) -> None:
         """By its digit; where it has none by the arrows and space."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
+    QComboBox,
     QLabel,
     QPushButton,
     QToolButton,
@@ -319,3 +320,43 @@ def test_money_shows_its_sign_and_is_kept_as_typed(qtbot: QtBot) -> None:
     assert "€" in words
     assert "per maand" in words
     assert made.editors()[0].accessibleName() == "Loon, in euro per maand"
+
+
+_LONG = tuple(Option(id=f"m{n}", text=f"eis {n}") for n in range(1, 12))
+_LETTERED = (*_LONG, Option(id="z", text="zorgvuldigheid"))
+
+
+def test_a_long_choice_is_a_list_that_letters_search(qtbot: QtBot) -> None:
+    made = _field(qtbot, _named(ChoiceQuestion, options=_LETTERED))
+    assert len(made.editors()) == 1
+    with qtbot.waitSignal(made.chosen) as told:
+        _press("z")
+    assert told.args == ["z"]
+    assert made.text() == "z"
+
+
+def test_a_long_choice_opens_with_an_arrow_and_chooses_with_enter(qtbot: QtBot) -> None:
+    made = _field(qtbot, _named(ChoiceQuestion, options=_LETTERED))
+    box = made.editors()[0]
+    assert isinstance(box, QComboBox)
+    with qtbot.assertNotEmitted(made.chosen):
+        press(Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    with qtbot.waitSignal(made.chosen) as told:
+        QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert told.args == ["m1"]
+
+
+def test_delete_takes_a_long_choice_back_and_read_only_keeps_it(qtbot: QtBot) -> None:
+    made = _field(qtbot, _named(ChoiceQuestion, options=_LETTERED))
+    made.show_answer("m3")
+    with qtbot.waitSignal(made.chosen) as told:
+        press(Qt.Key.Key_Delete)
+    assert told.args == [""]
+    made.show_answer("m3")
+    made.set_read_only(True)
+    with qtbot.assertNotEmitted(made.chosen):
+        _press("z")
+        press(Qt.Key.Key_Delete)
+    assert made.text() == "m3"

@@ -7,6 +7,7 @@ from ld_desktop.ui.fields.area import LongTextField
 from ld_desktop.ui.fields.base import Field
 from ld_desktop.ui.fields.choice import ChoiceField, MultipleField, ScaleField, YesNoField
 from ld_desktop.ui.fields.line import DateField, MoneyField, NumberField, TextField
+from ld_desktop.ui.fields.long_choice import LongChoiceField, is_long
 from ld_desktop.ui.widgets.saved_status import SavedStatus
 
 __all__ = ["Field", "make_field"]
@@ -34,6 +35,8 @@ def make_field(
     words = title or question.text
     if isinstance(question, TextQuestion):
         kind: type[Field] = LongTextField if question.lines > 1 else TextField
+    elif is_long(question):
+        kind = LongChoiceField
     else:
         kind = _KINDS[question.kind]
     return kind(question, path, words, compact=compact, status=status)
