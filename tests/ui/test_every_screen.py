@@ -44,6 +44,7 @@ from ld_desktop.ui.screens.catalogue import make_screen
 from ld_desktop.ui.screens.start.first_start import FirstStart
 from ld_desktop.ui.screens.start.unlock import UnlockScreen
 from ld_desktop.ui.theme import Theme
+from ld_desktop.ui.widgets.pdf_view import PdfView
 from ld_desktop.ui.workspace import Workspace
 from tests.helpers import pilot_metingen
 from tests.helpers import toetsen as made_toetsen
@@ -266,6 +267,8 @@ def screen(
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     show(qtbot, made)
+    for pdf in made.findChildren(PdfView):  # its pages are drawn beside the window
+        qtbot.waitUntil(lambda pdf=pdf: pdf.pages() > 0)
     yield made
     for found in made.findChildren(Workspace):
         found.close_down()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ld_desktop.casework import paper_blank
 from ld_desktop.forms.definition import TextQuestion
 from ld_desktop.store.errors import DiskFull
 from ld_desktop.ui import i18n, places
@@ -27,6 +28,7 @@ from ld_desktop.ui.widgets.fingerprint import fingerprint_label, groups
 from ld_desktop.ui.widgets.guidance import GuidancePane
 from ld_desktop.ui.widgets.job_panel import JobPanel, Steps
 from ld_desktop.ui.widgets.line_list import Line, LineList
+from ld_desktop.ui.widgets.pdf_view import PdfView
 from ld_desktop.ui.widgets.saved_status import SavedStatus
 from ld_desktop.ui.widgets.value_chart import ValueChart
 from tests.helpers.qt import find, press, show
@@ -242,6 +244,21 @@ def test_only_one_job_at_a_time(qtbot: QtBot) -> None:
 
 
 # Layout.
+
+
+def test_a_document_that_comes_in_later_has_its_page_bar_whole(qtbot: QtBot) -> None:
+    """As wide as an empty bar needs on one line: with "Pagina 1 van 2" the tools must go below."""
+    view = PdfView()
+    qtbot.addWidget(view)
+    view.setFixedWidth(view._ways.sizeHint().width() + view._tools.sizeHint().width() + 34)
+    view.show()
+    qtbot.waitExposed(view)
+    before = {each.y() for each in view._buttons}
+    assert len(before) == 1
+    assert view.show_pdf(paper_blank.blank_pdf("vta", "werknemer", paper_blank.Prefilled()), "Blad")
+    qtbot.waitUntil(lambda: len({each.y() for each in view._buttons}) == 2)
+    bar = [view.page_words, *view._buttons]
+    assert [each.text() for each in bar if each.width() < each.sizeHint().width()] == []
 
 
 def test_columns_become_one_when_there_is_no_room(qtbot: QtBot) -> None:

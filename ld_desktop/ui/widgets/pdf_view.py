@@ -171,10 +171,20 @@ class PdfView(QWidget):
         column.addWidget(self.view, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large text on a small screen: the tools go below."""
+        """Another width, perhaps another number of lines."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """A document that comes in later, or another text size, needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Large text on a small screen: the tools go below."""
         needed = self._ways.sizeHint().width() + self._tools.sizeHint().width() + _MARGINS
-        two_lines = needed > event.size().width()
+        two_lines = needed > self.width()
         if two_lines != self._two_lines:
             self._two_lines = two_lines
             self._bar.removeItem(self._tools)
