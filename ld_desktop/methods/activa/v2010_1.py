@@ -10,10 +10,12 @@ from typing import Any
 from ld_desktop.documents.fields import NVT
 from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods import closing
 from ld_desktop.methods.activa import v2010_1_further as verder
 from ld_desktop.methods.activa import v2010_1_inputs as invoer
+from ld_desktop.methods.closing import aanname_bandbreedte, loonwaarde_in_hele_procenten
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
-from ld_desktop.rules.numbers import EEN, HONDERD, Rounding, begrensd, gemiddelde
+from ld_desktop.rules.numbers import EEN, HONDERD, begrensd, gemiddelde
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 from ld_desktop.rules.rule import Value, rule
 from ld_desktop.rules.ruleset import RuleSet, Run
@@ -34,9 +36,6 @@ EXTRA_ZWAAR = Aanname(
     tekst="Een onderdeel van de functie kan volgens de bron ook extra zwaar zijn, maar de schaal "
     "kent geen waarde boven regulier niveau. Wij rekenen extra zwaar als 100 %: het verhoogt de "
     "loonwaarde niet.",
-)
-HELE_PROCENTEN = Rounding(
-    step=Fraction(1), bron="voor alle methoden gelijk: hele procenten, een half naar boven"
 )
 
 
@@ -130,16 +129,7 @@ def loonwaarde_onafgerond(stap1: Fraction, stap2: Fraction) -> Value:
     return begrensd(HELFT * (stap1 + stap2))
 
 
-@rule(
-    naam="Loonwaarde",
-    formule="loonwaarde onafgerond, afgerond op hele procenten, een half naar boven",
-    eenheid="%",
-    bron=BRON,
-    rounding=HELE_PROCENTEN,
-)
-def loonwaarde(loonwaarde_onafgerond: Fraction) -> Value:
-    """Only here is anything rounded."""
-    return loonwaarde_onafgerond
+loonwaarde = loonwaarde_in_hele_procenten(BRON)
 
 
 REGELS = RuleSet(
@@ -168,7 +158,7 @@ def load() -> Method:
         parameters=parameters,
         inputs=invoer.inputs(parameters.standard()),
         prepare=partial(_prepare, parameters),
-        modules=(__name__, invoer.__name__, verder.__name__),
+        modules=(__name__, invoer.__name__, verder.__name__, closing.__name__),
     )
 
 
@@ -245,16 +235,5 @@ def _aannames(run: Run, parameters: Parameters) -> tuple[Aanname, ...]:
         for name in ("procent_per_punt", "gewicht_uurproductiviteit")
     ]
     zwaar = any(run.number("niveau", key) == HONDERD for key in run.keys[FUNCTIE])
-    band = Aanname(
-        id="bandbreedte",
-        tekst=" ".join(
-            parameters.by_id[name].on().aanname
-            for name in (
-                "stap_score",
-                "stap_functie",
-                "standaardfout_per_stap",
-                "breedte_van_de_band",
-            )
-        ),
-    )
+    band = aanname_bandbreedte(parameters, ("stap_score", "stap_functie"))
     return (*filter(None, chosen), *((EXTRA_ZWAAR,) if zwaar else ()), band)

@@ -10,9 +10,11 @@ from typing import Any
 from ld_desktop.documents.fields import Record
 from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods import closing
 from ld_desktop.methods.arbolab import v2010_1_inputs as invoer
+from ld_desktop.methods.closing import aanname_bandbreedte, loonwaarde_in_hele_procenten
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
-from ld_desktop.rules.numbers import EEN, HONDERD, Rounding, begrensd, gewogen_gemiddelde
+from ld_desktop.rules.numbers import EEN, HONDERD, begrensd, gewogen_gemiddelde
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 from ld_desktop.rules.rule import Value, rule
 from ld_desktop.rules.ruleset import RuleSet, Run
@@ -32,9 +34,6 @@ GEWOGEN_GEMIDDELDE = Aanname(
     id="gewogen_gemiddelde",
     tekst="Hoe de criteria samen de loonwaarde geven is niet gepubliceerd. Wij nemen het gemiddelde "
     "over de criteria die de functie vraagt, gewogen met het gewicht uit het functieprofiel.",
-)
-HELE_PROCENTEN = Rounding(
-    step=Fraction(1), bron="voor alle methoden gelijk: hele procenten, een half naar boven"
 )
 
 
@@ -64,16 +63,7 @@ def loonwaarde_onafgerond(match: Sequence[Fraction], gewicht: Sequence[Fraction]
     return None if gemiddeld is None else begrensd(HONDERD * gemiddeld)
 
 
-@rule(
-    naam="Loonwaarde",
-    formule="loonwaarde onafgerond, afgerond op hele procenten, een half naar boven",
-    eenheid="%",
-    bron=BRON,
-    rounding=HELE_PROCENTEN,
-)
-def loonwaarde(loonwaarde_onafgerond: Fraction) -> Value:
-    """Only here is anything rounded."""
-    return loonwaarde_onafgerond
+loonwaarde = loonwaarde_in_hele_procenten(BRON)
 
 
 REGELS = RuleSet(
@@ -95,7 +85,7 @@ def load() -> Method:
         parameters=parameters,
         inputs=inputs,
         prepare=partial(_prepare, parameters, criteria, inputs),
-        modules=(__name__, invoer.__name__),
+        modules=(__name__, invoer.__name__, closing.__name__),
     )
 
 
@@ -160,11 +150,5 @@ def _aannames(run: Run, parameters: Parameters) -> tuple[Aanname, ...]:
         Aanname(id=name, tekst=parameters.by_id[parameter].on().aanname)
         for name, parameter in (("schaal", "laagste_niveau"), ("gewichten", "laagste_gewicht"))
     )
-    band = Aanname(
-        id="bandbreedte",
-        tekst=" ".join(
-            parameters.by_id[name].on().aanname
-            for name in ("stap_niveau", "standaardfout_per_stap", "breedte_van_de_band")
-        ),
-    )
+    band = aanname_bandbreedte(parameters, ("stap_niveau",))
     return (schaal, *run.aannames(), gewichten, band)

@@ -8,6 +8,8 @@ from functools import partial
 
 from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods import closing
+from ld_desktop.methods.closing import aanname_bandbreedte
 from ld_desktop.methods.dariuz import v2010_1_further as verder
 from ld_desktop.methods.dariuz import v2010_1_inputs as invoer
 from ld_desktop.methods.dariuz import v2010_1_rules as regels
@@ -30,7 +32,7 @@ def load() -> Method:
         parameters=parameters,
         inputs=invoer.inputs(parameters),
         prepare=partial(_prepare, parameters),
-        modules=(__name__, regels.__name__, invoer.__name__, verder.__name__),
+        modules=(__name__, regels.__name__, invoer.__name__, verder.__name__, closing.__name__),
     )
 
 
@@ -98,9 +100,7 @@ def _aannames(run: Run, parameters: Parameters, chosen: ParameterSet) -> tuple[A
         aanname = parameters.by_id[name].aanname()
         if used and aanname is not None and _ours(name, parameters, chosen):
             found.append(aanname)
-    band = ("stap_score", "standaardfout_per_stap", "breedte_van_de_band")
-    texts = " ".join(parameters.by_id[name].on().aanname for name in band)
-    return (*found, Aanname(id="bandbreedte", tekst=texts))
+    return (*found, aanname_bandbreedte(parameters, ("stap_score",)))
 
 
 def _ours(name: str, parameters: Parameters, chosen: ParameterSet) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods.closing import loonwaarde_in_hele_procenten
 from ld_desktop.rules.numbers import (
     HONDERD,
     NUL,
-    Rounding,
     begrensd,
     gemiddelde,
     gewogen_gemiddelde,
@@ -75,9 +75,6 @@ INZETBAARHEID = Aanname(
     id="inzetbaarheid",
     tekst="De bron scoort werkaanpassingen op vier punten en zegt niet hoe ze meetellen. Wij tellen de "
     "scores (0 tot en met 3) op en vermenigvuldigen met een vast aantal procentpunten per stap.",
-)
-HELE_PROCENTEN = Rounding(
-    step=Fraction(1), bron="voor alle methoden gelijk: hele procenten, een half naar boven"
 )
 
 
@@ -279,16 +276,7 @@ def loonwaarde_onafgerond(subsidieadvies: Fraction) -> Value:
     return HONDERD - subsidieadvies
 
 
-@rule(
-    naam="Loonwaarde",
-    formule="loonwaarde onafgerond, afgerond op hele procenten, een half naar boven",
-    eenheid="%",
-    bron=BRON,
-    rounding=HELE_PROCENTEN,
-)
-def loonwaarde(loonwaarde_onafgerond: Fraction) -> Value:
-    """Only here is anything rounded."""
-    return loonwaarde_onafgerond
+loonwaarde = loonwaarde_in_hele_procenten(BRON)
 
 
 def band_of(categorie: str, ends: Sequence[Fraction]) -> tuple[Fraction, Fraction]:

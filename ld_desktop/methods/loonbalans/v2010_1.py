@@ -9,10 +9,12 @@ from typing import Any
 
 from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods import closing
+from ld_desktop.methods.closing import aanname_bandbreedte, loonwaarde_in_hele_procenten
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
 from ld_desktop.methods.loonbalans import v2010_1_further as verder
 from ld_desktop.methods.loonbalans import v2010_1_inputs as invoer
-from ld_desktop.rules.numbers import HONDERD, NUL, Rounding, gewogen_gemiddelde
+from ld_desktop.rules.numbers import HONDERD, NUL, gewogen_gemiddelde
 from ld_desktop.rules.parameters import Parameters, ParameterSet
 from ld_desktop.rules.rule import Value, rule
 from ld_desktop.rules.ruleset import RuleSet, Run
@@ -26,9 +28,6 @@ GEEN_COMPENSATIE = Aanname(
     id="geen_compensatie",
     tekst="De bron drukt de afstand tot het AKA-niveau uit in een percentage, niet of een competentie "
     "boven dat niveau een andere goedmaakt. Wij tellen hoogstens het AKA-niveau zelf mee.",
-)
-HELE_PROCENTEN = Rounding(
-    step=EEN, bron="voor alle methoden gelijk: hele procenten, een half naar boven"
 )
 
 
@@ -90,16 +89,7 @@ def loonwaarde_onafgerond(voorlopig: Fraction, aftrek: Fraction) -> Value:
     return max(voorlopig - aftrek, NUL)
 
 
-@rule(
-    naam="Loonwaarde",
-    formule="loonwaarde onafgerond, afgerond op hele procenten, een half naar boven",
-    eenheid="%",
-    bron=BRON,
-    rounding=HELE_PROCENTEN,
-)
-def loonwaarde(loonwaarde_onafgerond: Fraction) -> Value:
-    """Only here is anything rounded."""
-    return loonwaarde_onafgerond
+loonwaarde = loonwaarde_in_hele_procenten(BRON)
 
 
 REGELS = RuleSet(
@@ -119,7 +109,7 @@ def load() -> Method:
         parameters=parameters,
         inputs=invoer.inputs(parameters),
         prepare=partial(_prepare, parameters),
-        modules=(__name__, invoer.__name__, verder.__name__),
+        modules=(__name__, invoer.__name__, verder.__name__, closing.__name__),
     )
 
 
@@ -180,6 +170,4 @@ def _aannames(run: Run, parameters: Parameters, chosen: ParameterSet) -> tuple[A
         ours = [parameters.by_id[f"{name}_{key}"] for key in run.keys[COMPETENTIE]]
         if any(chosen.values[parameter.id] == parameter.on().value for parameter in ours):
             found.append(Aanname(id=name, tekst=ours[0].on().aanname))
-    band = ("stap_score", "standaardfout_per_stap", "breedte_van_de_band")
-    texts = " ".join(parameters.by_id[name].on().aanname for name in band)
-    return (*found, Aanname(id="bandbreedte", tekst=texts))
+    return (*found, aanname_bandbreedte(parameters, ("stap_score",)))

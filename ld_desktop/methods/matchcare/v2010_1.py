@@ -10,6 +10,8 @@ from typing import Any
 from ld_desktop.documents.fields import NVT
 from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods import closing
+from ld_desktop.methods.closing import aanname_bandbreedte
 from ld_desktop.methods.definition import Further, Method, Prepared, Scored, read_data
 from ld_desktop.methods.matchcare import v2010_1_inputs as invoer
 from ld_desktop.methods.matchcare import v2010_1_rules as regels
@@ -34,7 +36,7 @@ def load() -> Method:
         parameters=parameters,
         inputs=invoer.inputs(namen, parameters),
         prepare=partial(_prepare, parameters, namen),
-        modules=(__name__, invoer.__name__, regels.__name__),
+        modules=(__name__, invoer.__name__, regels.__name__, closing.__name__),
     )
 
 
@@ -157,13 +159,7 @@ def _aannames_bepaling(
         *_ours(parameters, chosen, "procent_per_punt"),
         *run.aannames(),
         *_named(parameters, {name: found for name, found in touched.items() if found}),
-        Aanname(
-            id="bandbreedte",
-            tekst=" ".join(
-                parameters.by_id[name].on().aanname
-                for name in ("stap_score", "standaardfout_per_stap", "breedte_van_de_band")
-            ),
-        ),
+        aanname_bandbreedte(parameters, ("stap_score",)),
     )
 
 

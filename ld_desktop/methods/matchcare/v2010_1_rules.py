@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods.closing import loonwaarde_in_hele_procenten
 from ld_desktop.rules.numbers import (
     EEN,
     HONDERD,
-    Rounding,
     begrensd,
     gemiddelde,
     gewogen_gemiddelde,
@@ -43,9 +43,6 @@ INDICATIE = Aanname(
     tekst="De bron noemt de uitkomst van de indicatie een bandbreedte, zonder formule. Wij nemen het "
     "gemiddelde van de competenties als midden, met een marge naar beide kanten en een lagere "
     "ondergrens voor belemmeringen; de loonwaarde is het midden van die twee grenzen.",
-)
-HELE_PROCENTEN = Rounding(
-    step=Fraction(1), bron="voor alle methoden gelijk: hele procenten, een half naar boven"
 )
 
 
@@ -128,16 +125,7 @@ def loonwaarde_onafgerond(
     return begrensd(bedrijfsfunctieprofiel + leefgebieden_correctie)
 
 
-@rule(
-    naam="Loonwaarde",
-    formule="loonwaarde onafgerond, afgerond op hele procenten, een half naar boven",
-    eenheid="%",
-    bron=BRON,
-    rounding=HELE_PROCENTEN,
-)
-def loonwaarde(loonwaarde_onafgerond: Fraction) -> Value:
-    """Only here is anything rounded."""
-    return loonwaarde_onafgerond
+loonwaarde = loonwaarde_in_hele_procenten(BRON)
 
 
 @rule(

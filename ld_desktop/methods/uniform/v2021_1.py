@@ -9,6 +9,8 @@ from typing import Any
 
 from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods import closing
+from ld_desktop.methods.closing import aanname_bandbreedte, loonwaarde_in_hele_procenten
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
 from ld_desktop.methods.uniform import v2021_1_inputs as invoer
 from ld_desktop.rules.numbers import HONDERD, NUL, Rounding, begrensd, deel
@@ -29,7 +31,6 @@ VERMENIGVULDIGING = Aanname(
     "maar niet hoe het resultaat ontstaat. Wij vermenigvuldigen, zoals de voorganger van deze "
     "methode deed (tempo × kwaliteit × inzetbaarheid × bijdrage van de taak).",
 )
-HELE_PROCENTEN = Rounding(step=Fraction(1), bron=BESLUIT)
 
 
 @rule(
@@ -124,16 +125,7 @@ def loonwaarde_onafgerond(arbeidsprestatie: Fraction) -> Value:
     return begrensd(arbeidsprestatie)
 
 
-@rule(
-    naam="Loonwaarde",
-    formule="loonwaarde onafgerond, afgerond op hele procenten, een half naar boven",
-    eenheid="%",
-    bron=BESLUIT,
-    rounding=HELE_PROCENTEN,
-)
-def loonwaarde(loonwaarde_onafgerond: Fraction) -> Value:
-    """Only here is anything rounded."""
-    return loonwaarde_onafgerond
+loonwaarde = loonwaarde_in_hele_procenten(BESLUIT, Rounding(step=Fraction(1), bron=BESLUIT))
 
 
 REGELS = RuleSet(
@@ -166,7 +158,7 @@ def load() -> Method:
         parameters=parameters,
         inputs=invoer.inputs(parameters),
         prepare=partial(_prepare, parameters),
-        modules=(__name__, invoer.__name__),
+        modules=(__name__, invoer.__name__, closing.__name__),
     )
 
 
@@ -238,13 +230,7 @@ def _aannames(run: Run, parameters: Parameters) -> tuple[Aanname, ...]:
     """The assumptions that touched this result; the ceiling on tempo only where it did."""
     bereik = parameters.by_id["hoogste_tempo"].aanname()
     plafond = parameters.by_id["tempo_plafond"].aanname()
-    band = Aanname(
-        id="bandbreedte",
-        tekst=" ".join(
-            parameters.by_id[name].on().aanname
-            for name in ("stap_oordeel", "standaardfout_per_stap", "breedte_van_de_band")
-        ),
-    )
+    band = aanname_bandbreedte(parameters, ("stap_oordeel",))
     touched = any(_matters(run, key) for key in run.keys[TAKEN])
     return (*run.aannames(), bereik, *((plafond,) if touched else ()), band)
 

@@ -9,6 +9,8 @@ from typing import Any
 from ld_desktop.documents.fields import NVT
 from ld_desktop.documents.refusals import Refusals
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods import closing
+from ld_desktop.methods.closing import aanname_bandbreedte
 from ld_desktop.methods.definition import Method, Prepared, Scored, read_data
 from ld_desktop.methods.vta import v2010_1_inputs as invoer
 from ld_desktop.methods.vta import v2010_1_rules as regels
@@ -30,7 +32,7 @@ def load() -> Method:
         parameters=parameters,
         inputs=invoer.inputs(parameters.standard()),
         prepare=partial(_prepare, parameters),
-        modules=(__name__, invoer.__name__, regels.__name__),
+        modules=(__name__, invoer.__name__, regels.__name__, closing.__name__),
     )
 
 
@@ -96,11 +98,5 @@ def _scored(run: Run, chosen: ParameterSet) -> tuple[Scored, ...]:
 
 def _aannames(run: Run, parameters: Parameters) -> tuple[Aanname, ...]:
     """The assumptions that touched this result."""
-    band = Aanname(
-        id="bandbreedte",
-        tekst=" ".join(
-            parameters.by_id[name].on().aanname
-            for name in ("stap_oordeel", "standaardfout_per_stap", "breedte_van_de_band")
-        ),
-    )
+    band = aanname_bandbreedte(parameters, ("stap_oordeel",))
     return (*run.aannames(), band)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ld_desktop.domain.trace import Aanname
+from ld_desktop.methods.closing import loonwaarde_in_hele_procenten
 from ld_desktop.methods.vta.v2010_1_inputs import BELANG, ITEMS, PROFIELEN, TAKEN
-from ld_desktop.rules.numbers import HONDERD, NUL, Rounding, begrensd, deel, gemiddelde
+from ld_desktop.rules.numbers import HONDERD, NUL, begrensd, deel, gemiddelde
 from ld_desktop.rules.rule import Value, rule
 from ld_desktop.rules.ruleset import RuleSet
 
@@ -34,9 +35,6 @@ NAAR_BELANG = Aanname(
     id="middelen_naar_belang",
     tekst="De bron kondigt aan dat het verlies per hoofdtaak wordt berekend en dan gemiddeld, maar "
     "zegt niet hoe. Wij middelen naar belang: een hoofdtaak die meer uitmaakt, telt meer.",
-)
-HELE_PROCENTEN = Rounding(
-    step=Fraction(1), bron="voor alle methoden gelijk: hele procenten, een half naar boven"
 )
 _VERLIES = "gewicht tempo × tempo + gewicht kwaliteit × kwaliteit + gewicht sociaal × sociaal"
 _VERLIES_BRON = f"{BRON}: tempo 50 %, kwaliteit 25 %, sociaal functioneren 25 %"
@@ -250,16 +248,7 @@ def loonwaarde_onafgerond(verlies: Fraction, begeleiding: Fraction) -> Value:
     return begrensd(HONDERD - verlies - begeleiding)
 
 
-@rule(
-    naam="Loonwaarde",
-    formule="loonwaarde onafgerond, afgerond op hele procenten, een half naar boven",
-    eenheid="%",
-    bron=BRON,
-    rounding=HELE_PROCENTEN,
-)
-def loonwaarde(loonwaarde_onafgerond: Fraction) -> Value:
-    """Only here is anything rounded."""
-    return loonwaarde_onafgerond
+loonwaarde = loonwaarde_in_hele_procenten(BRON)
 
 
 def _gewogen(belang: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
