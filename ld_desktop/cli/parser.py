@@ -58,7 +58,9 @@ class _Builder:
         self._parser = argparse.ArgumentParser(
             prog="ld-desktop", description=self._help("program"), allow_abbrev=False
         )
-        self._parser.add_argument("--version", action="version", version=__version__)
+        self._parser.add_argument(
+            "--version", action="version", version=__version__, help=self._help("version")
+        )
         self._common = argparse.ArgumentParser(add_help=False)
         for parser in (self._parser, self._common):
             parser.add_argument(
