@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
     from ld_desktop.methods.evidence_values import Evidence, Given
     from ld_desktop.rules.parameters import ParameterSet
 
+_MISSING, _NVT = "ontbreekt", "nvt"
 _CODES = {
-    "ontbreekt": "casework.input_missing",
     "buiten bereik": "casework.input_out_of_range",
     "verkeerd type": "casework.input_wrong_type",
     "onbekend": "casework.input_unknown",
     "strijdig": "casework.input_contradicts",
     "document": "casework.input_wrong_type",
 }
+_COUNTED = re.compile(r"(?:object met|lijst van) ([0-9]+)(?: sleutels)?")  # as refusals echo them
 
 
 def given_of(state: FormState) -> Given:
@@ -83,18 +85,16 @@ def calculate(
     try:
         return score(score_document(evidence, meting, norms), norms)
     except ScoreRefused as refused:
-        return _problems(refused, evidence)
+        return _problems(refused, evidence, state)
 
 
 def method_problems(
     state: FormState, meting: Meting, norms: ParameterSet | None = None
 ) -> tuple[Problem, ...]:
-    """What the method refuses, except what the questionnaire says already."""
+    """What the method refuses, except where the questionnaire says already that something is wrong."""
     known = {problem.path for problem in state.problems if problem.severity is Severity.HARD}
     return tuple(
-        problem
-        for problem in _refusals(state, meting, norms)
-        if problem.code != _CODES["ontbreekt"] and problem.path not in known
+        problem for problem in _refusals(state, meting, norms) if problem.path not in known
     )
 
 
@@ -160,18 +160,38 @@ def _refusals(state: FormState, meting: Meting, norms: ParameterSet | None) -> t
     try:
         score_short(score_document(evidence, meting, norms), norms)
     except ScoreRefused as refused:
-        return _problems(refused, evidence)
+        return _problems(refused, evidence, state)
     return ()
 
 
-def _problems(refused: ScoreRefused, evidence: Evidence) -> tuple[Problem, ...]:
-    return tuple(_problem(error, evidence.place(error.input)) for error in refused.errors)
+def _problems(refused: ScoreRefused, evidence: Evidence, state: FormState) -> tuple[Problem, ...]:
+    """Each refusal at the question behind it; where that is not asked, at what decides about it."""
+    from ld_desktop.forms.visible import visible_place
+
+    places = [evidence.place(error.input) for error in refused.errors]
+    return tuple(
+        _problem(error, place, visible_place(state, place))
+        for error, place in zip(refused.errors, places, strict=True)
+    )
 
 
-def _problem(error: InputError, path: str) -> Problem:
+def _problem(error: InputError, meant: str, path: str) -> Problem:
+    """A refusal in the words of a form: `meant` is the question behind it, `path` where it is told."""
     value = "" if error.value is None else str(error.value)
     return Problem(
-        code=_CODES[error.problem],
+        code=_missing(value, asked=path == meant)
+        if error.problem == _MISSING
+        else _CODES[error.problem],
         path=path,
-        values=(("label", error.label), ("value", value), ("allowed", error.allowed)),
+        values=(
+            ("label", error.label),
+            ("value", _COUNTED.sub(r"\1", value)),
+            ("allowed", error.allowed),
+        ),
     )
+
+
+def _missing(value: str, *, asked: bool) -> str:
+    if value == _NVT:
+        return "casework.input_all_nvt"
+    return "casework.input_missing" if asked else "casework.input_not_asked"

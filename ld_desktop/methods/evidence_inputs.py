@@ -110,6 +110,7 @@ class _Collector:
     def _map(self, entry: MapEvidence, field: Record) -> object:
         keys = entry.keys or tuple(field.fields)
         found: dict[str, object] = {}
+        lacking = ""
         used = self._codes(entry.keys_from) if entry.keys_from else None
         for key in keys:
             sources = {
@@ -122,6 +123,9 @@ class _Collector:
             value = self._entry(field.fields[key], sources)
             if value is not _ABSENT:
                 found[key] = value
+            lacking = lacking or (self.places[above] if value is _ABSENT else "")
+        if lacking:  # what is said of the whole is mended where something is still to be answered
+            self.places[entry.input] = lacking
         if used is not None:
             left = tuple(key for key in found if key not in used)
             self.unused |= {entry.keys_from.partition(".")[0]: left} if left else {}
