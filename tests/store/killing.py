@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from ld_desktop.store.database import Store
@@ -37,6 +38,8 @@ def _killed_writer(path: Path, round_: int, chance: random.Random) -> int:
     if child == 0:
         try:
             _write_until_killed(path, round_, tells)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(1)
     os.close(tells)
@@ -47,7 +50,9 @@ def _killed_writer(path: Path, round_: int, chance: random.Random) -> int:
             pass
         os.kill(child, signal.SIGKILL)
         heard += lines.readlines()
-    os.waitpid(child, 0)
+    _, ended = os.waitpid(child, 0)
+    if not os.WIFSIGNALED(ended):  # an error of its own, which says nothing of what a kill loses
+        raise RuntimeError(f"the writer of round {round_} stopped by itself")
     return len(heard)
 
 
