@@ -38,7 +38,7 @@ def _killed_writer(path: Path, round_: int, chance: random.Random) -> int:
     if child == 0:
         try:
             _write_until_killed(path, round_, tells)
-        except BaseException:
+        except Exception:  # noqa: BLE001 - a forked child must never return into its parent's code
             traceback.print_exc()
         finally:
             os._exit(1)
