@@ -1,14 +1,9 @@
-"""Pictures of every screen of the shell, to be looked at: `python tests/helpers/screenshots.py FOLDER`.
-
-Run it offscreen with the small laptop of the specification:
-`QT_SCALE_FACTOR=1.25 QT_QPA_PLATFORM=offscreen:configfile=screen.json`.
-"""
+"""Pictures of every screen of the shell: `python tests/helpers/screenshots.py FOLDER`."""
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ld_desktop.casework import contacts, demonstrating, handing_over, signing, starting
+from ld_desktop.casework import contacts, demonstrating, handing_over, signing
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.records import RecordType
 from ld_desktop.ui import application, places
@@ -29,24 +24,20 @@ from ld_desktop.ui.dialogs.reason import ReasonDialog
 from ld_desktop.ui.main_window import MainWindow
 from ld_desktop.ui.theme import Theme
 from ld_desktop.ui.workspace import Workspace
+from tests.helpers import screenshots_base as base
 from tests.helpers import stores
 
-_SMALL_LAPTOP = (1093, 614)
 
+class Camera(base.Camera):
+    """Looks at one window, and finds its way in it."""
 
-class Camera:
-    """Saves what a window shows, numbered in the order of the tour."""
+    def __init__(self, folder: Path, window: MainWindow, number: int) -> None:
+        super().__init__(folder)
+        self.window, self.number = window, number
 
-    def __init__(self, folder: Path, window: MainWindow) -> None:
-        self.folder, self.window = folder, window
-        self._number = 0
-
-    def take(self, name: str, widget: QWidget | None = None) -> None:
-        """One picture."""
-        QTest.qWait(120)
-        self._number += 1
-        shown = widget or self.window
-        shown.grab().save(str(self.folder / f"{self._number:02d}-{name}.png"))
+    def take(self, name: str, screen: QWidget | None = None) -> None:
+        """One picture, of the window unless something else is named."""
+        super().take(name, screen or self.window)
 
     def find(self, name: str, inside: QWidget | None = None) -> QWidget:
         """A widget by its object name."""
@@ -74,22 +65,17 @@ class Camera:
 
 
 @contextmanager
-def window(folder: Path, home: Path, store: Path | None = None) -> Iterator[Camera]:
+def window(
+    studio: base.Studio, name: str, store: Path | None = None, number: int = 0
+) -> Iterator[Camera]:
     """A window with its own home, small as on the laptop of the specification."""
+    home = studio.work / name
     home.mkdir()
     os.environ["LD_DESKTOP_HOME"] = str(home)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    made = application.make_window(app, store or home / "store.ldstore")
-    made.resize(*_SMALL_LAPTOP)
-    made.show()
-    camera = Camera(folder, made)
-    camera.wait_for(lambda: made.isActiveWindow() or made.isVisible())
-    try:
-        yield camera
-    finally:
-        made.close()
-        made.deleteLater()
+    made = application.make_window(studio.app, store or home / "store.ldstore")
+    base.show(made, base.WINDOW)
+    yield Camera(studio.wanted.folder, made, number)
+    made.close()
 
 
 def first_start(camera: Camera) -> None:
@@ -261,29 +247,22 @@ def office(camera: Camera, path: Path) -> None:
     go(camera, places.dossier(case), "kantoor-dossier")
 
 
-def main(folder: Path) -> None:
+def main() -> None:
     """The whole tour."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([])
-    with tempfile.TemporaryDirectory() as made:
-        templates = stores.make_templates(Path(made))
-        stranger = starting.unlock(
-            templates.stranger / "store.ldstore", stores.PASSPHRASE, stores.Ticking()
-        )
-        contacts.write_card(stranger, Path(made) / "stranger.ldcontact")
-        starting.lock(stranger)
-        with window(folder, Path(made) / "leeg") as camera:
+    with base.studio() as studio:
+        card = studio.work / "stranger.ldcontact"
+        with studio.session("stranger") as stranger:
+            contacts.write_card(stranger, card)
+        with window(studio, "leeg") as camera:
             first_start(camera)
-        with window(
-            folder, Path(made) / "deskundige", templates.assessor / "store.ldstore"
-        ) as camera:
-            camera._number = 20
-            path = assessor(camera, Path(made) / "stranger.ldcontact")
-        with window(folder, Path(made) / "kantoor", templates.office / "store.ldstore") as camera:
-            camera._number = 60
+        templates = studio.templates
+        store = templates.assessor / "store.ldstore"
+        with window(studio, "deskundige", store, number=20) as camera:
+            path = assessor(camera, card)
+        store = templates.office / "store.ldstore"
+        with window(studio, "kantoor", store, number=60) as camera:
             office(camera, path)
-    app.quit()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -5,53 +5,30 @@ Add a theme (licht, donker, contrast) and a text size (100-200), as for the othe
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
-from typing import cast
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ld_desktop.casework import answering, letting_fill_in, starting
+from ld_desktop.casework import answering, letting_fill_in
 from ld_desktop.casework.session import Session
 from ld_desktop.forms.definition import ScaleQuestion, TextQuestion
-from ld_desktop.ui import application
 from ld_desktop.ui.client.screen import ClientScreen
-from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.screens.instellingen import InstellingenScreen
 from ld_desktop.ui.screens.laat_invullen import LaatInvullenScreen
-from ld_desktop.ui.theme import TEXT_SIZES, Scheme
 from ld_desktop.ui.voice import Speaker, Voice
-from tests.helpers import pilot_metingen, stores
-
-_ROOM = (1093, 614)
-
-
-class Camera:
-    """Saves what a screen shows, numbered in the order of the tour."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._number = 0
-
-    def take(self, name: str, screen: QWidget) -> None:
-        """One picture, once everything is painted."""
-        QTest.qWait(150)
-        self._number += 1
-        screen.grab().save(str(self.folder / f"{self._number:02d}-{name}.png"))
+from tests.helpers import pilot_metingen
+from tests.helpers import screenshots_base as base
+from tests.helpers.screenshots_base import Camera
 
 
 def show(camera: Camera, name: str, screen: QWidget) -> None:
     """One picture of the whole screen of a small laptop."""
-    screen.resize(*_ROOM)
-    screen.show()
-    screen.activateWindow()
+    base.show(screen, base.WINDOW)
     camera.take(name, screen)
 
 
@@ -122,34 +99,16 @@ def pictures(camera: Camera, session: Session) -> None:
     screen.close()
 
 
-def main(folder: Path, scheme: Scheme, size: int) -> None:
+def main() -> None:
     """The whole tour."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    with tempfile.TemporaryDirectory() as work:
-        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
-        theme.set_scheme(scheme)
-        theme.set_text_size(size)
-        templates = stores.make_templates(Path(work))
-        path = templates.assessor / "store.ldstore"
-        session = starting.unlock(path, stores.PASSPHRASE, stores.Ticking())
-        camera = Camera(folder)
-        employee(camera, session)
-        others(camera, session)
-        pictures(camera, session)
+    with base.studio() as studio, studio.session("assessor") as session:
+        employee(studio.camera, session)
+        others(studio.camera, session)
+        pictures(studio.camera, session)
         settings = InstellingenScreen(session)
-        show(camera, "instellingen", settings)
+        show(studio.camera, "instellingen", settings)
         settings.close()
-        starting.lock(session)
-    for screen in QApplication.topLevelWidgets():  # they go before the application does
-        screen.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":
-    chosen = sys.argv[2] if len(sys.argv) > 2 else "licht"
-    main(
-        Path(sys.argv[1]),
-        cast("Scheme", chosen),
-        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
-    )
+    main()

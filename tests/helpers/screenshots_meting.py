@@ -1,58 +1,30 @@
 """Pictures of measuring and signing, to be looked at: `python tests/helpers/screenshots_meting.py FOLDER`.
 
-Add a theme (licht, donker, contrast) and a text size (100-200). Run it offscreen with the small
-laptop of the specification: `QT_SCALE_FACTOR=1.25 QT_QPA_PLATFORM=offscreen:configfile=screen.json`.
+Add a theme (licht, donker, contrast) and a text size (100-200).
 """
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import cast
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget
 
-from ld_desktop.casework import answering, dossiers, measuring, signing, starting
+from ld_desktop.casework import answering, dossiers, measuring, signing
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import AnswerKey, Respondent
 from ld_desktop.domain.meting import Partij
-from ld_desktop.ui import application, worker
-from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.screens.meting import MetingScreen
 from ld_desktop.ui.screens.ondertekenen import OndertekenenScreen
-from ld_desktop.ui.theme import TEXT_SIZES, Scheme
 from ld_desktop.ui.widgets.form_page import FormPage
+from tests.helpers import screenshots_base as base
 from tests.helpers import stores
-
-_ROOM = (1093, 560)  # what the shell leaves of 1093×614
-
-
-class Camera:
-    """Saves what a screen shows, numbered in the order of the tour."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._number = 0
-
-    def take(self, name: str, screen: QWidget) -> None:
-        """One picture, once all work is done and painted."""
-        if not screen.isVisible():
-            screen.resize(*_ROOM)
-            screen.show()
-            screen.activateWindow()
-        QTest.qWait(80)
-        while not worker.is_idle():
-            QTest.qWait(20)
-        QTest.qWait(250)
-        self._number += 1
-        screen.grab().save(str(self.folder / f"{self._number:02d}-{name}.png"))
+from tests.helpers.screenshots_base import Camera
 
 
 def measure(camera: Camera, session: Session, meting_id: str) -> None:
@@ -154,29 +126,14 @@ def sign(camera: Camera, session: Session, meting_id: str) -> None:
     signed.close()
 
 
-def main(folder: Path, scheme: Scheme, size: int) -> None:
+def main() -> None:
     """The whole tour."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    with tempfile.TemporaryDirectory() as work:
-        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
-        theme.set_scheme(scheme)
-        theme.set_text_size(size)
-        templates = stores.make_templates(Path(work))
-        path = templates.assessor / "store.ldstore"
-        session = starting.unlock(path, stores.PASSPHRASE, stores.Ticking())
+    with base.studio() as studio, studio.session("assessor") as session:
         meting_id = stores.measured(session)
-        camera = Camera(folder)
-        measure(camera, session, meting_id)
-        begin(camera, session)
-        sign(camera, session, meting_id)
-        starting.lock(session)
+        measure(studio.camera, session, meting_id)
+        begin(studio.camera, session)
+        sign(studio.camera, session, meting_id)
 
 
 if __name__ == "__main__":
-    chosen = sys.argv[2] if len(sys.argv) > 2 else "licht"
-    main(
-        Path(sys.argv[1]),
-        cast("Scheme", chosen),
-        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
-    )
+    main()

@@ -1,13 +1,12 @@
 """Pictures of Naslag, to be looked at: `python tests/helpers/screenshots_naslag.py FOLDER`.
 
 Add a theme (licht, donker, contrast), a text size (100-200) and the official ESCO file where you
-have it. Run it offscreen with the small laptop of the specification, as `screenshots_meting.py`.
+have it.
 """
 
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import cast
 
@@ -15,19 +14,16 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
-from ld_desktop.casework import function_library, naslag, starting
+from ld_desktop.casework import function_library, naslag
 from ld_desktop.casework.session import Session
-from ld_desktop.ui import actions, application, places
-from ld_desktop.ui.preferences import Preferences
+from ld_desktop.ui import actions, places
 from ld_desktop.ui.screens.naslag import NaslagScreen
-from ld_desktop.ui.theme import TEXT_SIZES, Scheme
 from ld_desktop.ui.workspace import Workspace
-from tests.helpers import stores
-from tests.helpers.screenshots_meting import Camera
+from tests.helpers import screenshots_base as base
+from tests.helpers.screenshots_base import Camera
 
-_SMALL_LAPTOP = (1093, 614)
 _ESCO = Path(__file__).parents[1] / "functies" / "esco_voorbeeld.csv"
 
 
@@ -36,7 +32,8 @@ def empty(camera: Camera, session: Session) -> None:
     window = QMainWindow()
     found = Workspace(session, [actions.make("lock", window, window.close)])
     window.setCentralWidget(found)
-    window.resize(*_SMALL_LAPTOP)
+    window.resize(*base.WINDOW)
+    window.show()
     found.go(places.NASLAG)
     camera.take("leeg", window)
     screen = cast("NaslagScreen", found.screen_widget)
@@ -93,28 +90,13 @@ def reading(camera: Camera, session: Session, files: dict[str, Path], esco: Path
     screen.close()
 
 
-def main(folder: Path, scheme: Scheme, size: int, esco: Path) -> None:
+def main() -> None:
     """All tours."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    with tempfile.TemporaryDirectory() as work:
-        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
-        theme.set_scheme(scheme)
-        theme.set_text_size(size)
-        templates = stores.make_templates(Path(work))
-        session = starting.unlock(
-            templates.office / "store.ldstore", stores.PASSPHRASE, stores.Ticking()
-        )
-        camera = Camera(folder)
-        empty(camera, session)
-        reading(camera, session, tables(Path(work)), esco)
-        starting.lock(session)
+    with base.studio() as studio, studio.session("office") as session:
+        empty(studio.camera, session)
+        given = studio.wanted.rest
+        reading(studio.camera, session, tables(studio.work), Path(given[0]) if given else _ESCO)
 
 
 if __name__ == "__main__":
-    main(
-        Path(sys.argv[1]),
-        cast("Scheme", sys.argv[2] if len(sys.argv) > 2 else "licht"),
-        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
-        Path(sys.argv[4]) if len(sys.argv) > 4 else _ESCO,
-    )
+    main()

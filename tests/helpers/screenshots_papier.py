@@ -1,32 +1,24 @@
-"""Pictures of working with paper: `python tests/helpers/screenshots_papier.py FOLDER [THEME [SIZE]]`.
-
-Run it offscreen with the small laptop of the specification, as `screenshots_meting.py`.
-"""
+"""Pictures of working with paper: `python tests/helpers/screenshots_papier.py FOLDER [THEME [SIZE]]`."""
 
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ld_desktop.casework import starting
 from ld_desktop.casework.session import Session
-from ld_desktop.ui import application, worker
-from ld_desktop.ui.preferences import Preferences
+from ld_desktop.ui import worker
 from ld_desktop.ui.screens.afdrukken import AfdrukkenScreen
 from ld_desktop.ui.screens.meting import MetingScreen
 from ld_desktop.ui.screens.overtypen import OvertypenScreen
-from ld_desktop.ui.theme import TEXT_SIZES, Scheme
 from tests.helpers import pilot_metingen as pilot
-from tests.helpers import stores
-from tests.helpers.screenshots_meting import Camera
+from tests.helpers import screenshots_base as base
+from tests.helpers.screenshots_base import Camera
 
 
 def _typed(screen: OvertypenScreen, keys: Sequence[str]) -> None:
@@ -41,8 +33,7 @@ def _typed(screen: OvertypenScreen, keys: Sequence[str]) -> None:
 def grid(camera: Camera, session: Session) -> None:
     """The date, typing, a wrong key, and the check."""
     screen = OvertypenScreen(session, pilot.begun(session, "dariuz"), "werknemer")
-    screen.resize(1093, 560)
-    screen.show()
+    base.show(screen)
     QApplication.processEvents()
     screen.focus_first()
     camera.take("overtypen-datum", screen)
@@ -96,26 +87,13 @@ def printing(camera: Camera, session: Session) -> None:
     measurement.close()
 
 
-def main(folder: Path, scheme: Scheme, size: int) -> None:
+def main() -> None:
     """Every picture."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    with tempfile.TemporaryDirectory() as work:
-        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
-        theme.set_scheme(scheme)
-        theme.set_text_size(size)
-        path = stores.make_templates(Path(work)).assessor / "store.ldstore"
-        session = starting.unlock(path, stores.PASSPHRASE, stores.Ticking())
-        camera = Camera(folder)
-        grid(camera, session)
-        scores(camera, session)
-        printing(camera, session)
-        starting.lock(session)
+    with base.studio() as studio, studio.session("assessor") as session:
+        grid(studio.camera, session)
+        scores(studio.camera, session)
+        printing(studio.camera, session)
 
 
 if __name__ == "__main__":
-    main(
-        Path(sys.argv[1]),
-        cast("Scheme", sys.argv[2] if len(sys.argv) > 2 else "licht"),
-        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
-    )
+    main()

@@ -1,33 +1,30 @@
 """Pictures of measuring with the methods of the pilot: `python tests/helpers/screenshots_pilot.py FOLDER`.
 
 Add a theme (licht, donker, contrast), a text size (100-200) and names of pictures to take only those.
-Run it offscreen with the small laptop of the specification, as `screenshots_meting.py`.
 """
 
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
-from ld_desktop.casework import answering, function_library, measuring, starting
+from ld_desktop.casework import answering, function_library, measuring
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import MetingSoort
-from ld_desktop.ui import application, places
+from ld_desktop.ui import places
 from ld_desktop.ui.dialogs.profile import ProfileDialog
-from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.screens.catalogue import make_screen
 from ld_desktop.ui.screens.meting import MetingScreen
-from ld_desktop.ui.theme import TEXT_SIZES, Scheme
 from tests.helpers import pilot_metingen as pilot
+from tests.helpers import screenshots_base as base
 from tests.helpers import stores
-from tests.helpers.screenshots_meting import Camera
+from tests.helpers.screenshots_base import Camera
 
 Tour = Callable[[Camera, Session], None]
 
@@ -125,27 +122,12 @@ TOURS: dict[str, Tour] = {
 }
 
 
-def main(folder: Path, scheme: Scheme, size: int, names: list[str]) -> None:
+def main() -> None:
     """The tours that were asked for, or all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    with tempfile.TemporaryDirectory() as work:
-        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
-        theme.set_scheme(scheme)
-        theme.set_text_size(size)
-        templates = stores.make_templates(Path(work))
-        path = templates.assessor / "store.ldstore"
-        session = starting.unlock(path, stores.PASSPHRASE, stores.Ticking())
-        camera = Camera(folder)
-        for name in names or TOURS:
-            TOURS[name](camera, session)
-        starting.lock(session)
+    with base.studio() as studio, studio.session("assessor") as session:
+        for name in studio.wanted.rest or TOURS:
+            TOURS[name](studio.camera, session)
 
 
 if __name__ == "__main__":
-    main(
-        Path(sys.argv[1]),
-        cast("Scheme", sys.argv[2] if len(sys.argv) > 2 else "licht"),
-        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
-        sys.argv[4:],
-    )
+    main()

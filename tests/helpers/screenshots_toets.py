@@ -1,30 +1,24 @@
 """Pictures of the toegangstoets, to be looked at: `python tests/helpers/screenshots_toets.py FOLDER`.
 
-Add a theme (licht, donker, contrast) and a text size (100-200). Run it offscreen with the small
-laptop of the specification, as `screenshots_meting.py`.
+Add a theme (licht, donker, contrast) and a text size (100-200).
 """
 
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
-from typing import cast
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
-from ld_desktop.casework import dossiers, starting, toetsen
+from ld_desktop.casework import dossiers, toetsen
 from ld_desktop.casework.session import Session
-from ld_desktop.ui import application
-from ld_desktop.ui.preferences import Preferences
 from ld_desktop.ui.screens.dossier import DossierScreen
 from ld_desktop.ui.screens.toegangstoets import ToegangstoetsScreen
-from ld_desktop.ui.theme import TEXT_SIZES, Scheme
-from tests.helpers import stores
+from tests.helpers import screenshots_base as base
 from tests.helpers import toetsen as made
-from tests.helpers.screenshots_meting import Camera
+from tests.helpers.screenshots_base import Camera
 
 
 def begun(camera: Camera, session: Session) -> None:
@@ -82,26 +76,12 @@ def done(camera: Camera, session: Session) -> None:
     camera.take("dossier", DossierScreen(session, case_id))
 
 
-def main(folder: Path, scheme: Scheme, size: int) -> None:
+def main() -> None:
     """All tours."""
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    with tempfile.TemporaryDirectory() as work:
-        theme = application.prepare(cast("QApplication", app), Preferences(Path(work)))
-        theme.set_scheme(scheme)
-        theme.set_text_size(size)
-        templates = stores.make_templates(Path(work))
-        path = templates.assessor / "store.ldstore"
-        session = starting.unlock(path, stores.PASSPHRASE, stores.Ticking())
-        camera = Camera(folder)
+    with base.studio() as studio, studio.session("assessor") as session:
         for tour in (begun, asked, done):
-            tour(camera, session)
-        starting.lock(session)
+            tour(studio.camera, session)
 
 
 if __name__ == "__main__":
-    main(
-        Path(sys.argv[1]),
-        cast("Scheme", sys.argv[2] if len(sys.argv) > 2 else "licht"),
-        int(sys.argv[3]) if len(sys.argv) > 3 else TEXT_SIZES[0],
-    )
+    main()
