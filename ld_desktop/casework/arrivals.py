@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ld_desktop.casework import verifying
+from ld_desktop.casework import toets_record, verifying
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.problems import Problem, Severity
-from ld_desktop.domain.records import DocumentBody, Record, RecordType
+from ld_desktop.domain.records import CaseBody, DocumentBody, Record, RecordType
 from ld_desktop.messages import sentence
 
 if TYPE_CHECKING:
@@ -34,12 +34,17 @@ _VERDICTS: dict[str, tuple[Verdict, str]] = {
 
 @dataclass(frozen=True)
 class Judged:
-    """One record of a file: what it would do, what is odd about it, and a note (a code)."""
+    """One record of a file: what it would do, what is odd about it, and a note (a code).
+
+    Attributes:
+        hints: what is only told and not held against it.
+    """
 
     record: Record
     outcome: Verdict
     kept: bool
     anomalies: tuple[Problem, ...]
+    hints: tuple[Problem, ...] = ()
     note: str = ""
 
 
@@ -49,7 +54,10 @@ def judge(session: Session, contents: Opened, bad_reports: Mapping[str, str]) ->
 
     ids = {record.id for record in contents.records}
     judged, _ = judge_all(contents.records, {found: _local(session, found) for found in ids})
-    return tuple(_judged(contents, item.record, item.outcome, bad_reports) for item in judged)
+    return tuple(
+        _judged(item.record, item.outcome, _remarks(session, contents, item.record, bad_reports))
+        for item in judged
+    )
 
 
 def store_records(session: Session, contents: Opened, judged: Iterable[Judged]) -> None:
@@ -85,29 +93,40 @@ def _local(session: Session, record_id: str) -> Local:
     )
 
 
-def _judged(
-    contents: Opened, record: Record, outcome: Outcome, bad_reports: Mapping[str, str]
-) -> Judged:
+def _judged(record: Record, outcome: Outcome, remarks: tuple[Problem, ...]) -> Judged:
     verdict, note = _VERDICTS[outcome.value]
     kept = outcome.is_kept
     if record.type is RecordType.DOCUMENT and verdict in _DOCUMENT_CHANGES:
         verdict, note, kept = "geweigerd", "casework.signed_never_changes", False
-    return Judged(record, verdict, kept, _anomalies(contents, record, bad_reports), note)
+    odd = tuple(problem for problem in remarks if problem.severity is Severity.SOFT)
+    hints = tuple(problem for problem in remarks if problem.severity is Severity.HINT)
+    return Judged(record, verdict, kept, odd, hints, note)
 
 
-def _anomalies(
-    contents: Opened, record: Record, bad_reports: Mapping[str, str]
+def _remarks(
+    session: Session, contents: Opened, record: Record, bad_reports: Mapping[str, str]
 ) -> tuple[Problem, ...]:
-    from ld_desktop.sync.anomalies import find_anomalies
+    from ld_desktop.sync.anomalies import changed_tests, find_anomalies
 
-    found = [
-        problem
-        for problem in find_anomalies(contents.bodies[record.hash], verifying.recompute_known)
-        if problem.severity is Severity.SOFT
-    ]
+    body = contents.bodies[record.hash]
+    found = [*find_anomalies(body, verifying.recompute_known, toets_record.retest)]
+    if isinstance(body, CaseBody) and (before := _parent(session, contents, record)) is not None:
+        found += changed_tests(before, body)
     if record.id in bad_reports:
         found.append(Problem("casework.report_not_in_order", Severity.SOFT))
     return tuple(found)
+
+
+def _parent(session: Session, contents: Opened, record: Record) -> CaseBody | None:
+    """The revision of a case that another one follows, where it is known."""
+    if record.parent is None:
+        return None
+    if record.parent in contents.bodies:
+        body = contents.bodies[record.parent]
+        return body if isinstance(body, CaseBody) else None
+    history = session.store.records.history(record.id)
+    found = next((each for each in history if each.hash == record.parent), None)
+    return CaseBody.model_validate(found.body) if found else None
 
 
 def _as_text(problem: Problem) -> str:

@@ -175,10 +175,10 @@ def receive(session: Session, previews: tuple[FilePreview, ...]) -> ImportSummar
 
 def summarise(previews: tuple[FilePreview, ...]) -> ImportSummary:
     """The counts of what the files do."""
-    lines = [line.outcome for file in previews if file.status == "nieuw" for line in file.lines]
+    lines = [item.outcome for file in previews if file.status == "nieuw" for item in file.judged]
     refused = [file for file in previews if file.status == "geweigerd"]
     return ImportSummary(
-        new=lines.count("nieuw") + lines.count("afwijkend"),
+        new=lines.count("nieuw"),
         changed=lines.count("gewijzigd"),
         unchanged=lines.count("ongewijzigd"),
         conflict=lines.count("conflict"),
@@ -235,6 +235,9 @@ def verify_file(session: Session, path: Path, language: str = "nl") -> tuple[Che
         for problem in judged.anomalies:
             text = f"{title(judged.record)}: {problem_sentence(problem, language)}"
             lines.append(CheckLine("afwijkend", ok=False, text=text))
+        for problem in judged.hints:
+            text = f"{title(judged.record)}: {problem_sentence(problem, language)}"
+            lines.append(CheckLine("niet_nagerekend", ok=True, text=text))
     return tuple(lines)
 
 
@@ -304,7 +307,7 @@ def _file_message(session: Session, contents: Opened, judged: tuple[Judged, ...]
 
 def _line(judged: Judged) -> PreviewLine:
     outcome: Outcome = judged.outcome
-    messages = [problem_sentence(problem) for problem in judged.anomalies]
+    messages = [problem_sentence(problem) for problem in (*judged.anomalies, *judged.hints)]
     if judged.anomalies and outcome not in _WORSE:
         outcome = "afwijkend"
     if judged.note:

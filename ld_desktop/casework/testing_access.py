@@ -10,7 +10,7 @@ from ld_desktop.domain.problems import Problem
 from ld_desktop.domain.trace import InputError
 from ld_desktop.toegangstoets import arguments
 from ld_desktop.toegangstoets import document as contract
-from ld_desktop.toegangstoets.inputs import Uitkomst, toets
+from ld_desktop.toegangstoets.inputs import VERSION, Uitkomst, toets
 from ld_desktop.toegangstoets.result import ToegangstoetsResult
 
 
@@ -39,6 +39,16 @@ def error_lines(errors: tuple[InputError, ...], language: str) -> Iterator[str]:
 def questions() -> Mapping[str, str]:
     """The questions 2a to 3 by their paths, in our own words."""
     return toets().vragen
+
+
+def rules() -> str:
+    """The version of the rules that a toegangstoets is judged with now."""
+    return VERSION
+
+
+def knows(regels: str) -> bool:
+    """Whether a judgement with these rules can be redone here."""
+    return regels == VERSION
 
 
 def versions() -> Mapping[str, str]:

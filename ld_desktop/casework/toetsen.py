@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import answering, giving, subjects, testing_access, toets_form
+from ld_desktop.casework import (
+    answering,
+    giving,
+    subjects,
+    testing_access,
+    toets_form,
+    toets_record,
+)
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.casework.signing import NotReady
 from ld_desktop.domain.answers import Answer, AnswerKey, Origin, Respondent
@@ -27,8 +33,8 @@ if TYPE_CHECKING:
     from ld_desktop.forms.state import FormState
     from ld_desktop.toegangstoets.result import ToegangstoetsResult
 
-REGELS, _DOELGROEP = "2010.1", "doelgroep"
-_NO_COPY = {"toegangstoets_uitkomst_datum", "toegangstoets_kosten"}
+_DOELGROEP = "doelgroep"
+_NO_COPY = {toets_record.OUTCOME_DAY, toets_record.COSTS}
 
 
 @dataclass(frozen=True)
@@ -200,19 +206,11 @@ def _drafts(session: Session, case_id: str, finished: Iterable[str]) -> Iterator
 def _recorded(
     session: Session, head: ToetsHead, state: FormState, result: ToegangstoetsResult
 ) -> Toegangstoets:
-    values = {path: state.value(path) for path in ("versie", *_MEETFACTOREN)}
-    kosten = state.value("toegangstoets_kosten")
-    limitations = toets_form.document(state, head).get("beperkingen", ())
     return Toegangstoets.model_validate(
         {
             "id": head.id,
-            "regels": REGELS,
-            **values,
-            "toegangstoets_kosten": kosten if isinstance(kosten, Decimal) else None,
-            "toegangstoets_doelgroep": result.uitkomst,
-            "reden": result.reden,
-            "beperking": tuple(limitations) if isinstance(limitations, list) else (),
-            "formeel_ontbreekt": result.formeel.redenen,
+            "regels": testing_access.rules(),
+            **toets_record.established(state, head, result),
             "geboortedatum": head.case.geboortedatum,
             "uitkering": head.case.uitkering,
             "antwoorden": tuple(_answers(session, head, state)),
@@ -221,9 +219,6 @@ def _recorded(
             "afgerond_door_naam": session.profile.naam,
         }
     )
-
-
-_MEETFACTOREN = ("toegangstoets_vrijwillig", toets_form.START, "toegangstoets_uitkomst_datum")
 
 
 def _answers(session: Session, head: ToetsHead, state: FormState) -> Iterator[AnswerKept]:

@@ -68,6 +68,9 @@ class Toegangstoets(Frozen):
         formeel_ontbreekt: the formal conditions that were not met.
         geboortedatum: as the case had it, so that the judgement can be redone.
         uitkering: likewise.
+        replaces: the id of the one in the same case that this one corrects; that one no longer
+            counts.
+        replaces_reason: why.
     """
 
     id: str
@@ -89,13 +92,16 @@ class Toegangstoets(Frozen):
     afgerond_op: datetime
     afgerond_door: str
     afgerond_door_naam: str = ""
+    replaces: str | None = None
+    replaces_reason: str = ""
 
 
 class CaseBody(Frozen):
     """A person and the case around them (meetfactoren 1-12; process.md §4).
 
     Attributes:
-        toegangstoetsen: finished ones in the order they were finished; the newest counts.
+        toegangstoetsen: finished ones in the order they were finished; the newest that no other
+            one corrects counts.
     """
 
     zaaknummer: str

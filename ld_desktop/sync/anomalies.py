@@ -7,7 +7,7 @@ SOFT marks the record as *afwijkend*; HINT is only told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -16,10 +16,11 @@ from stdnum.nl import bsn as _bsn
 from ld_desktop.domain.base import Frozen
 from ld_desktop.domain.meting import MetingState, OndertekendeMeting
 from ld_desktop.domain.problems import Problem, Severity
-from ld_desktop.domain.records import CaseBody, PlacementBody
+from ld_desktop.domain.records import CaseBody, PlacementBody, Toegangstoets
 from ld_desktop.domain.trace import ScoreRefused, ScoreResult
 
 Recompute: TypeAlias = Callable[[Mapping[str, Any]], ScoreResult | None]
+Retest: TypeAlias = Callable[[CaseBody, Toegangstoets], Toegangstoets | None]
 
 _LONGEST_WEEK = Decimal(60)  # uniform.md, inputs
 _DAYS_IN_WEEK = Decimal(7)
@@ -30,6 +31,8 @@ _MIDNIGHT = timedelta(days=1)
 
 # How a sentence names a field: the words of the trade, in every language of the screen.
 _WORDS = {
+    "afgerond_op": "afronding van de toegangstoets",
+    "beperking": "beperking",
     "contract_einde": "einde contract",
     "dagen_per_week": "dagen per week",
     "datum_bedrijfsbezoek": "bedrijfsbezoek",
@@ -39,30 +42,47 @@ _WORDS = {
     "handtekening": "handtekening",
     "proefplaatsing_einde": "einde proefplaatsing",
     "proefplaatsing_start": "begin proefplaatsing",
+    "reden": "reden van de uitkomst",
     "signed_at": "ondertekening",
     "started_at": "begin meting",
+    "toegangstoets_kosten": "kosten van de toets",
+    "toegangstoets_start": "begin van de toegangstoets",
+    "toegangstoets_uitkomst_datum": "datum van de uitkomst",
+    "toegangstoets_vrijwillig": "vrijwillig",
     "uitkering_start": "begin uitkering",
     "uren_per_week": "uren per week",
+    "versie": "versie van de toets",
     "voltijdsuren": "voltijdsuren",
     "zienswijze": "zienswijze",
 }
 
 
-def find_anomalies(body: Frozen, recompute: Recompute) -> tuple[Problem, ...]:
+def find_anomalies(body: Frozen, recompute: Recompute, retest: Retest) -> tuple[Problem, ...]:
     """What cannot be true in a body.
 
     Args:
         body: as `schema.check_body` gives it.
         recompute: gives the result that follows from a score document, None when its method is
             not known here; may raise `ScoreRefused`.
+        retest: gives a toegangstoets as it follows from its own answers, None when its rules are
+            not known here; may raise `ScoreRefused`.
     """
     if isinstance(body, CaseBody):
-        return tuple(_in_case(body))
+        tests = (each for found in body.toegangstoetsen for each in _in_test(body, found, retest))
+        return (*_in_case(body), *tests)
     if isinstance(body, PlacementBody):
         return tuple(_in_placement(body))
     if isinstance(body, OndertekendeMeting):
         return (*_in_measurement(body), *_in_outcome(body, recompute))
     return ()
+
+
+def changed_tests(before: CaseBody, after: CaseBody) -> tuple[Problem, ...]:
+    """The finished toegangstoetsen of a revision that the next one does not have as they were."""
+    kept = {each.id: each for each in after.toegangstoetsen}
+    return tuple(
+        _about(each, "changed") for each in before.toegangstoetsen if kept.get(each.id) != each
+    )
 
 
 def _anomaly(code: str, path: str, **values: str) -> Problem:
@@ -73,6 +93,59 @@ def _in_case(body: CaseBody) -> Iterator[Problem]:
     if body.bsn is not None and not _is_bsn(body.bsn):
         yield _anomaly("bsn", "bsn")
     yield from _order("geboortedatum", body.geboortedatum, "uitkering_start", body.uitkering_start)
+
+
+def _in_test(case: CaseBody, found: Toegangstoets, retest: Retest) -> Iterator[Problem]:
+    """The dates of a toegangstoets, what it corrects, and what follows from its own answers."""
+    established = found.toegangstoets_uitkomst_datum
+    finished = _day_after(found.afgerond_op)
+    begun = found.toegangstoets_start
+    yield from _order("geboortedatum", found.geboortedatum, "toegangstoets_start", begun)
+    yield from _order("toegangstoets_start", begun, "toegangstoets_uitkomst_datum", established)
+    yield from _order("toegangstoets_uitkomst_datum", established, "afgerond_op", finished)
+    others = {each.id for each in case.toegangstoetsen if each.afgerond_op < found.afgerond_op}
+    if found.replaces is not None and found.replaces not in others:
+        yield _about(found, "replaces")
+    try:
+        again = retest(case, found)
+    except ScoreRefused:
+        yield _about(found, "refused")
+        return
+    if again is None:
+        values = (("dag", _day(established)), ("regels", found.regels))
+        yield Problem("sync.toets_not_recomputed", Severity.HINT, "toegangstoetsen", values)
+    else:
+        yield from _in_test_outcome(found, again)
+
+
+def _in_test_outcome(found: Toegangstoets, again: Toegangstoets) -> Iterator[Problem]:
+    if found.toegangstoets_doelgroep != again.toegangstoets_doelgroep:
+        said, computed = (each.toegangstoets_doelgroep.replace("_", " ") for each in (found, again))
+        yield _about(found, "outcome", gemeld=said, berekend=computed)
+    elif differs := [name for name in _OF_ANSWERS if getattr(found, name) != getattr(again, name)]:
+        yield _about(found, "fields", velden=", ".join(_WORDS[name] for name in differs))
+    if set(found.formeel_ontbreekt) != set(again.formeel_ontbreekt):
+        yield _about(found, "formal")
+
+
+_OF_ANSWERS = (
+    "reden",
+    "versie",
+    "toegangstoets_start",
+    "toegangstoets_uitkomst_datum",
+    "toegangstoets_vrijwillig",
+    "toegangstoets_kosten",
+    "beperking",
+)
+
+
+def _about(found: Toegangstoets, code: str, **values: str) -> Problem:
+    day = _day(found.toegangstoets_uitkomst_datum)
+    return _anomaly(f"toets_{code}", "toegangstoetsen", dag=day, **values)
+
+
+def _day(found: date) -> str:
+    return f"{found:%d-%m-%Y}"
 
 
 def _is_bsn(text: str) -> bool:
@@ -97,6 +170,12 @@ def _order(first: str, begin: date | None, second: str, end: date | None) -> Ite
         yield _wrong_order(first, second)
 
 
+def _day_after(moment: datetime) -> date:
+    """The last day that a moment may fall on in the Netherlands; no day comes after the last."""
+    day = moment.date()
+    return day if day == date.max else day + _MIDNIGHT
+
+
 def _wrong_order(first: str, second: str) -> Problem:
     return _anomaly("order", second, eerst=_WORDS[first], daarna=_WORDS[second])
 
@@ -115,7 +194,7 @@ def _in_measurement(body: OndertekendeMeting) -> Iterator[Problem]:
     if rapport.receipt.method != meting.method or rapport.result.method != meting.method:
         yield _anomaly("method", "meting.method")
     visit = rapport.datum_bedrijfsbezoek
-    signed = body.signed_at.date() + _MIDNIGHT
+    signed = _day_after(body.signed_at)
     yield from _order("geboortedatum", rapport.geboortedatum, "datum_bedrijfsbezoek", visit)
     yield from _order("datum_bedrijfsbezoek", visit, "datum_rapportage", rapport.datum_rapportage)
     yield from _order("datum_rapportage", rapport.datum_rapportage, "signed_at", signed)

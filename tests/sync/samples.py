@@ -32,6 +32,7 @@ from ld_desktop.domain.records import (
     PlacementBody,
     Record,
     RecordType,
+    Toegangstoets,
     TombstoneBody,
 )
 from ld_desktop.domain.trace import ParameterSet, ScoreResult, TraceStep
@@ -89,6 +90,23 @@ def case_body(**changes: Any) -> CaseBody:
         "uitkering_start": date(2020, 1, 1),
     }
     return CaseBody(**(values | changes))
+
+
+def toegangstoets(**changes: Any) -> Toegangstoets:
+    values: dict[str, Any] = {
+        "id": an_id(20),
+        "versie": "quick_scan",
+        "regels": "2010.1",
+        "toegangstoets_start": date(2011, 3, 1),
+        "toegangstoets_uitkomst_datum": date(2011, 3, 15),
+        "toegangstoets_doelgroep": "ondergrens",
+        "reden": "vragen",
+        "geboortedatum": date(1980, 5, 17),
+        "uitkering": "wwb",
+        "afgerond_op": NOW,
+        "afgerond_door": ASSESSOR,
+    }
+    return Toegangstoets(**(values | changes))
 
 
 def placement_body(**changes: Any) -> PlacementBody:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,10 +12,10 @@ import pytest
 from ld_desktop.domain.base import Frozen
 from ld_desktop.domain.meting import MetingState, Partij, Zienswijze
 from ld_desktop.domain.problems import Severity
-from ld_desktop.domain.records import EmployerBody
+from ld_desktop.domain.records import CaseBody, EmployerBody, Toegangstoets
 from ld_desktop.domain.trace import InputError, ScoreRefused, ScoreResult
 from ld_desktop.messages import LANGUAGES, problem_sentence
-from ld_desktop.sync.anomalies import find_anomalies
+from ld_desktop.sync.anomalies import changed_tests, find_anomalies
 from tests.sync import samples
 
 
@@ -23,8 +23,12 @@ def _right(_: Mapping[str, Any]) -> ScoreResult:
     return samples.score_result()
 
 
+def _kept(_: CaseBody, found: Toegangstoets) -> Toegangstoets:
+    return found
+
+
 def _found(body: Frozen) -> list[tuple[str, str | None]]:
-    found = find_anomalies(body, _right)
+    found = find_anomalies(body, _right, _kept)
     for problem in found:
         assert problem.severity is Severity.SOFT
         for language in LANGUAGES:
@@ -38,6 +42,7 @@ def test_a_sound_dossier_has_none() -> None:
         samples.case_body(),
         samples.case_body(bsn=None, geboortedatum=None),
         samples.case_body(bsn="999999990"),
+        samples.case_body(toegangstoetsen=(samples.toegangstoets(),)),
         samples.placement_body(),
         samples.placement_body(contract_einde=date(2026, 9, 1)),
         samples.measurement_body(),
@@ -106,6 +111,13 @@ def test_a_report_dated_after_midnight_dutch_time_is_sound() -> None:
     assert _found(samples.measurement_body(rapport=rapport, signed_at=signed)) == []
 
 
+def test_the_last_day_that_can_be_written() -> None:
+    last = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    assert _found(samples.measurement_body(signed_at=last)) == []
+    tested = samples.toegangstoets(afgerond_op=last)
+    assert _found(samples.case_body(toegangstoetsen=(tested,))) == []
+
+
 def test_a_zienswijze_after_signing() -> None:
     late = Zienswijze(partij=Partij.WERKGEVER, stand="gegeven", datum=date(2026, 12, 1))
     body = samples.measurement_body(rapport=samples.rapport(zienswijzen=(late,)))
@@ -140,7 +152,9 @@ def test_a_measurement_with_the_outcome_of_another_method() -> None:
     ],
 )
 def test_a_loonwaarde_that_does_not_follow(changes: dict[str, Any]) -> None:
-    found = find_anomalies(samples.measurement_body(), lambda _: samples.score_result(**changes))
+    found = find_anomalies(
+        samples.measurement_body(), lambda _: samples.score_result(**changes), _kept
+    )
     assert [problem.code for problem in found] == ["sync.anomaly_loonwaarde"]
 
 
@@ -152,7 +166,7 @@ def test_the_score_document_is_what_is_recomputed() -> None:
         return samples.score_result()
 
     body = samples.measurement_body()
-    find_anomalies(body, recompute)
+    find_anomalies(body, recompute, _kept)
     assert seen == [body.rapport.score_document]
 
 
@@ -160,13 +174,88 @@ def test_answers_from_which_nothing_follows() -> None:
     def refuse(_: Mapping[str, Any]) -> ScoreResult:
         raise ScoreRefused((InputError(input="taken", label="Taken", problem="ontbreekt"),))
 
-    found = find_anomalies(samples.measurement_body(), refuse)
+    found = find_anomalies(samples.measurement_body(), refuse, _kept)
     assert [problem.code for problem in found] == ["sync.anomaly_score_refused"]
     assert "afwijkend" in problem_sentence(found[0])
 
 
 def test_a_method_that_is_not_known_here_is_only_told() -> None:
-    (found,) = find_anomalies(samples.measurement_body(), lambda _: None)
+    (found,) = find_anomalies(samples.measurement_body(), lambda _: None, _kept)
     assert (found.code, found.severity) == ("sync.not_recomputed", Severity.HINT)
     for language in LANGUAGES:
         assert "uniform" in problem_sentence(found, language)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "path"),
+    [
+        ({"geboortedatum": date(2011, 3, 2)}, "order", "toegangstoets_start"),
+        ({"toegangstoets_start": date(2011, 3, 16)}, "order", "toegangstoets_uitkomst_datum"),
+        (
+            {"afgerond_op": datetime(2011, 3, 13, 9, 0, tzinfo=UTC)},
+            "order",
+            "afgerond_op",
+        ),
+        ({"replaces": samples.an_id(21)}, "toets_replaces", "toegangstoetsen"),
+        ({"replaces": samples.an_id(20)}, "toets_replaces", "toegangstoetsen"),
+    ],
+)
+def test_a_toegangstoets_that_cannot_be(changes: dict[str, Any], code: str, path: str) -> None:
+    body = samples.case_body(toegangstoetsen=(samples.toegangstoets(**changes),))
+    assert _found(body) == [(code, path)]
+
+
+def test_a_toegangstoets_that_corrects_an_earlier_one_is_sound() -> None:
+    first = samples.toegangstoets()
+    later = samples.NOW + timedelta(hours=1)
+    second = samples.toegangstoets(id=samples.an_id(21), replaces=first.id, afgerond_op=later)
+    assert _found(samples.case_body(toegangstoetsen=(first, second))) == []
+    assert _found(samples.case_body(toegangstoetsen=(second, first))) == []
+    twice = first.model_copy(update={"replaces": second.id})
+    assert _found(samples.case_body(toegangstoetsen=(twice, second))) == [
+        ("toets_replaces", "toegangstoetsen")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"toegangstoets_doelgroep": "doelgroep"}, "toets_outcome"),
+        ({"formeel_ontbreekt": ("leeftijd",)}, "toets_formal"),
+        ({"toegangstoets_kosten": Decimal(10)}, "toets_fields"),
+        ({"toegangstoets_vrijwillig": True}, "toets_fields"),
+        ({"reden": "wsw_indicatie"}, "toets_fields"),
+    ],
+)
+def test_a_toegangstoets_that_does_not_follow(changes: dict[str, Any], code: str) -> None:
+    body = samples.case_body(toegangstoetsen=(samples.toegangstoets(),))
+    found = find_anomalies(body, _right, lambda _, each: each.model_copy(update=changes))
+    assert [problem.code for problem in found] == [f"sync.anomaly_{code}"]
+    for language in LANGUAGES:
+        assert "_" not in problem_sentence(found[0], language)
+
+
+def test_a_toegangstoets_from_which_nothing_follows() -> None:
+    def refuse(_case: CaseBody, _found: Toegangstoets) -> Toegangstoets:
+        raise ScoreRefused((InputError(input="3.a", label="Tempo", problem="ontbreekt"),))
+
+    body = samples.case_body(toegangstoetsen=(samples.toegangstoets(),))
+    (found,) = find_anomalies(body, _right, refuse)
+    assert found.code == "sync.anomaly_toets_refused"
+
+
+def test_rules_that_are_not_known_here_are_only_told() -> None:
+    body = samples.case_body(toegangstoetsen=(samples.toegangstoets(regels="2031.1"),))
+    (found,) = find_anomalies(body, _right, lambda *_: None)
+    assert (found.code, found.severity) == ("sync.toets_not_recomputed", Severity.HINT)
+    for language in LANGUAGES:
+        assert "2031.1" in problem_sentence(found, language)
+
+
+def test_a_finished_toegangstoets_that_another_revision_changes_or_drops() -> None:
+    first, second = samples.toegangstoets(), samples.toegangstoets(id=samples.an_id(21))
+    before = samples.case_body(toegangstoetsen=(first, second))
+    other = second.model_copy(update={"versie": "eigen"})
+    for kept, count in (((second, first), 0), ((first,), 1), ((first, other), 1), ((), 2)):
+        found = changed_tests(before, samples.case_body(toegangstoetsen=kept))
+        assert [problem.code for problem in found] == ["sync.anomaly_toets_changed"] * count
