@@ -31,12 +31,19 @@ class NoSuchPart(EnvironmentProblem):
 
 @dataclass(frozen=True)
 class PaperQuestion:
-    """A question with its number. For a table: the cells asked here, and how many rows are printed."""
+    """A question with its number.
+
+    Attributes:
+        cells: of a table, those that are asked here.
+        rows: how many of them are printed.
+        whole: false for a table whose rows are made at an earlier question.
+    """
 
     number: str
     question: Question
     cells: tuple[Cell, ...] = ()
     rows: int = 0
+    whole: bool = True
 
     def cell_number(self, row: int, place: int) -> str:
         """The number of a cell: `12.1a`."""
@@ -144,27 +151,29 @@ def _sections(asked: list[AskedSection], part_id: str) -> tuple[PaperSection, ..
     number = 0
     for each in asked:
         questions = []
-        for question, cells in _asked(each):
+        for question, cells, whole in _asked(each):
             if not is_choice_of_part(question, part_id):
                 number += 1
-                questions.append(_question(str(number), question, cells))
+                questions.append(_question(str(number), question, cells, whole=whole))
         found.append(PaperSection(each.section.title, each.section.intro, tuple(questions)))
     return tuple(found)
 
 
-def _asked(asked: AskedSection) -> Iterator[tuple[Question, tuple[Cell, ...]]]:
+def _asked(asked: AskedSection) -> Iterator[tuple[Question, tuple[Cell, ...], bool]]:
     own = {table.group.id: table.cells for table in asked.tables if table.whole}
     for question in asked.questions:
-        yield question, own.get(question.id, ())
+        yield question, own.get(question.id, ()), True
     for table in asked.tables:
         if not table.whole:
-            yield table.group, table.cells
+            yield table.group, table.cells, False
 
 
-def _question(number: str, question: Question, cells: tuple[Cell, ...]) -> PaperQuestion:
+def _question(
+    number: str, question: Question, cells: tuple[Cell, ...], *, whole: bool
+) -> PaperQuestion:
     most, least = getattr(question, "max_rows", 0), getattr(question, "min_rows", 0)
     rows = most if most <= _FEW_ROWS else max(least, _ROWS)
-    return PaperQuestion(number, question, cells, rows if cells else 0)
+    return PaperQuestion(number, question, cells, rows if cells else 0, whole)
 
 
 def _letters(place: int) -> str:

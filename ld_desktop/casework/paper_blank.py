@@ -13,8 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ld_desktop.casework.session import Session
-    from ld_desktop.forms.definition import Cell, Question, Questionnaire
-    from ld_desktop.report.blank_data import BlankForm, BlankQuestion, BlankRow, Box, Room
+    from ld_desktop.forms.definition import Cell, Condition, Question, Questionnaire
+    from ld_desktop.report.blank_data import (
+        BlankForm,
+        BlankQuestion,
+        BlankRow,
+        BlankSection,
+        Box,
+        Room,
+    )
     from ld_desktop.report.texts import Texts
 
 _PDF = ".pdf"
@@ -120,11 +127,12 @@ def blank_form(
     questionnaire: Questionnaire, part: paper.PaperPart, filled: Prefilled = _NOTHING
 ) -> BlankForm:
     """A part as what is printed: no answers, no ids, only words and room to write."""
-    from ld_desktop.report.blank_data import BlankForm, BlankSection
+    from ld_desktop.report.blank_data import BlankForm
     from ld_desktop.report.texts import load
 
     say = load("papier")
-    maker = _Maker(say, part, paper_words.words_of(questionnaire, part, say))
+    words = paper_words.words_of(questionnaire, part, say)
+    maker = _Maker(say, part, words, paper_words.codes_in_texts(questionnaire))
     alone = len(part.sections) == 1 and part.sections[0].title == part.title
     return BlankForm(
         method=questionnaire.title,
@@ -136,11 +144,7 @@ def blank_form(
         zaaknummer=filled.zaaknummer,
         naam=filled.naam,
         sections=tuple(
-            BlankSection(
-                "" if alone else section.title,
-                section.intro,
-                tuple(maker.question(asked) for asked in questions),
-            )
+            maker.section("" if alone else section.title, section.intro, questions)
             for section in part.sections
             if (questions := _printed(section, filled.left_out))
         ),
@@ -183,10 +187,31 @@ def _printed(
 class _Maker:
     """Turns the questions of one form into what is printed of them."""
 
-    def __init__(self, say: Texts, part: paper.PaperPart, words: paper_words.Words) -> None:
+    def __init__(
+        self,
+        say: Texts,
+        part: paper.PaperPart,
+        words: paper_words.Words,
+        coded: frozenset[str],
+    ) -> None:
         self._say = say
         self._reader = "respondent" if part.respondent else "deskundige"
         self._words = words
+        self._coded = coded
+
+    def section(
+        self, title: str, intro: str, asked: tuple[paper.PaperQuestion, ...]
+    ) -> BlankSection:
+        """Questions under a heading; a condition that all of them share is said there, once."""
+        from ld_desktop.report.blank_data import BlankSection
+
+        questions = tuple(self.question(each) for each in asked)
+        notes = {question.note for question in questions}
+        if len(questions) == 1 or len(notes) > 1 or "" in notes:
+            return BlankSection(title, intro, questions)
+        note = self._words.note(_condition(asked[0]), for_all=True)
+        silent = tuple(replace(question, note="") for question in questions)
+        return BlankSection(title, intro, silent, note)
 
     def question(self, asked: paper.PaperQuestion) -> BlankQuestion:
         """One question, a table with its empty rows."""
@@ -199,7 +224,15 @@ class _Maker:
             )
             for row in range(1, asked.rows + 1)
         )
-        return self._plain(asked.number, asked.question, self._words, rows)
+        plain = self._plain(asked.number, asked.question, self._words, rows)
+        if not rows:
+            return plain
+        if not asked.whole:
+            plain = replace(plain, text=self._words.rows_of(asked), meaning="", ask=())
+        note = self._words.note(_shared_condition(asked))
+        if plain.note or not note:
+            return plain
+        return replace(plain, rows=tuple(_without(row, note) for row in rows), note=note)
 
     def _cells(self, asked: paper.PaperQuestion, row: int) -> Iterator[BlankQuestion]:
         words = paper_words.words_in_row(self._words, asked, row)
@@ -236,8 +269,8 @@ class _Maker:
         guided = helped and self._reader == "deskundige"
         return BlankQuestion(
             number=number,
-            label=question.label,
-            text=question.text if helped else "",
+            label=self._label(question),
+            text=question.text if helped or self._reader == "respondent" else "",
             room=None if rows else self._room(question),
             people=tuple(self._say(f"antwoord.{who.value}") for who in several),
             note=words.note(question.when),
@@ -249,6 +282,12 @@ class _Maker:
             rows=rows,
             more_rows=bool(rows) and len(rows) < getattr(question, "max_rows", 0),
         )
+
+    def _label(self, question: Question | Cell) -> str:
+        """With its code, where the texts of the method call it by that: ‘that belongs to B15’."""
+        if question.id not in self._coded or question.label.startswith(question.id):
+            return question.label
+        return f"{question.id} {question.label}"
 
     def _room(self, question: Question | Cell) -> Room:
         from ld_desktop.report import blank_data as blank
@@ -293,5 +332,35 @@ class _Maker:
             yield Box(paper.WEET_NIET, self._say(f"apart.weet_niet_{self._reader}"))
 
 
+def _condition(asked: paper.PaperQuestion) -> Condition | None:
+    """When a question is asked; for a table that is always asked: when its cells are."""
+    return asked.question.when or _shared_condition(asked)
+
+
+def _shared_condition(asked: paper.PaperQuestion) -> Condition | None:
+    """The condition of the first cell of a table, when every other cell hangs on it as well."""
+    from ld_desktop.forms.conditions import leaves
+
+    first = asked.cells[0].when if asked.cells else None
+    if first is None:
+        return None
+    outside = {leaf.question for leaf in leaves(first)}
+    known = outside | {cell.id for cell in asked.cells}
+    if outside & {cell.id for cell in asked.cells}:
+        return None
+    for cell in asked.cells:
+        own = leaves(cell.when) if cell.when is not None else ()
+        if cell.when != first and not (own and {leaf.question for leaf in own} <= known):
+            return None
+    return first
+
+
+def _without(row: BlankRow, note: str) -> BlankRow:
+    """A row of which the cells no longer repeat what is said above the table."""
+    cells = tuple(replace(cell, note="") if cell.note == note else cell for cell in row.questions)
+    return replace(row, questions=cells)
+
+
 def _row_title(group: Question) -> str:
-    return getattr(group, "row_label", "") or group.label
+    name = getattr(group, "row_label", "") or group.label
+    return name[:1].upper() + name[1:]

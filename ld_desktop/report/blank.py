@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ld_desktop.report.blank_data import BlankForm
 
 
+_CASE_DOTS = 36  # room to write a case number in the head of a page
+
+
 def render_blank(form: BlankForm) -> bytes:
     """The questionnaire: tagged, PDF/A-3b; the same bytes whenever and wherever it is made."""
     fonts.register()
@@ -34,7 +37,8 @@ def _document(form: BlankForm) -> Document:
         title=f"{form.title} – {form.method}",
         subject=say("subject"),
         author="ld-desktop",
-        header=(form.title, form.zaaknummer),
+        # Loose pages find each other again by it.
+        header=(form.title, say("zaaknummer", nummer=form.zaaknummer or "." * _CASE_DOTS)),
         footer=form.method,
         page_of=say("page_of", page="{page}", pages="{pages}"),
         running=running_size("large" if form.reader else "small"),

@@ -97,11 +97,12 @@ class BlankQuestion:
 
 @dataclass(frozen=True)
 class BlankSection:
-    """Questions under one heading."""
+    """Questions under one heading. `note`: the condition that all of them share."""
 
     title: str
     intro: str
     questions: tuple[BlankQuestion, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
