@@ -57,6 +57,14 @@ class OtherFunction:
     verschil: str
 
 
+@dataclass(frozen=True)
+class OtherFunctions:
+    """The best of them, and which library they come from, in a sentence."""
+
+    rows: tuple[OtherFunction, ...] = ()
+    bibliotheek: str = ""
+
+
 def find_profiles(
     library: FunctionLibrary, text: str, *, activities: bool = False
 ) -> tuple[ProfileLine, ...]:
@@ -110,23 +118,29 @@ def _requirements(session: Session, profile: Profile, origin: str) -> list[Answe
     return [giving.answer(session, path, text) for path, text in texts.items()]
 
 
-def other_functions(session: Session, meting_id: str) -> tuple[OtherFunction, ...]:
-    """The functions of the library in which the worker is worth most; nothing for other methods."""
-    from ld_desktop.casework.other_functions import with_other_functions
+def other_functions(session: Session, meting_id: str) -> OtherFunctions:
+    """The functions in which the worker is worth most, the office's own too; none elsewhere.
+
+    Only Arbolab has levels that say something about other functions.
+    """
+    from ld_desktop.casework.function_library import ranking_library
+    from ld_desktop.casework.function_texts import library_sentence
+    from ld_desktop.casework.other_functions import ranked_in_store
 
     found = measuring.document_and_result(session, meting_id)
-    if found is None:
-        return ()
-    told: Any = with_other_functions(*found).extra.get(_OTHERS, {})
-    return tuple(
+    told: Any = ranked_in_store(session, *found).extra.get(_OTHERS) if found else None
+    if told is None:
+        return OtherFunctions()
+    rows = tuple(
         OtherFunction(
             code=row["code"],
             naam=row["naam"],
             loonwaarde=row["loonwaarde"],
             verschil=", ".join(each["naam"] for each in row["verschil"]),
         )
-        for row in told.get("functies", ())
+        for row in told["functies"]
     )
+    return OtherFunctions(rows, library_sentence(ranking_library(session)))
 
 
 def _line(found: Vondst, *, activities: bool) -> ProfileLine:

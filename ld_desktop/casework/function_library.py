@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ld_desktop.casework import works
 from ld_desktop.casework.session import Session
+from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.functies.profile import EIGEN, Functieprofiel, profile_from_content
 
 Profile: TypeAlias = Functieprofiel  # for screens, which may not name the room behind
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
     from ld_desktop.functies.library import Library
     from ld_desktop.functies.search import Index, Vondst
     from ld_desktop.store.naslag import NaslagLine
+
+    Functions: TypeAlias = Library
+
+
+class ProfilesUnreadable(EnvironmentProblem):
+    """A table of own profiles that a command names is wrong; its first fault says how."""
+
+    code = "functies.profielen_onleesbaar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +126,51 @@ def prepare_library(session: Session) -> LibraryJob:
 
 def own_profiles(session: Session) -> tuple[Functieprofiel, ...]:
     """The office's own profiles that are in use, each in its newest version."""
-    lines = works.current(session, works.PROFIELEN)
+    return _read(session, works.current(session, works.PROFIELEN))
+
+
+def _read(session: Session, lines: tuple[NaslagLine, ...]) -> tuple[Functieprofiel, ...]:
     bodies = session.store.naslag.bodies(lines)
     return tuple(_own(line, json.loads(b)) for line, b in zip(lines, bodies, strict=True))
+
+
+def ranking_library(session: Session) -> Library:
+    """What a measurement in this store is ranked in: our profiles and the office's own.
+
+    A result is worked out after every answer, so the library is kept until the profiles change.
+    """
+    from ld_desktop.functies.shipped import shipped
+
+    lines = works.current(session, works.PROFIELEN)
+    key = tuple((line.name, line.number) for line in lines)
+    if session.ranked_in is None or session.ranked_in[0] != key:
+        session.ranked_in = key, shipped().with_own(_read(session, lines))
+    return session.ranked_in[1]
+
+
+def library_of_file(path: Path) -> Library:
+    """Our profiles with those of a table that lies outside any store.
+
+    Raises:
+        CannotRead: when there is no such file.
+        ProfilesUnreadable: when it is no table of profiles.
+    """
+    from ld_desktop.casework.documents import read_whole
+    from ld_desktop.documents.faults import TableRefused
+    from ld_desktop.documents.tables import MAX_BYTES
+    from ld_desktop.functies.heads import Head
+    from ld_desktop.functies.own import read_profiles
+    from ld_desktop.functies.shipped import shipped
+
+    data = read_whole(path, MAX_BYTES)
+    try:
+        return shipped().with_own(read_profiles(data, Head(set=path.stem)).profielen)
+    except TableRefused as refused:
+        fault = refused.faults[0]
+        place = f"{fault.row or ''} {fault.column}".strip() or "-"
+        raise ProfilesUnreadable(
+            file=path.name, place=place, allowed=fault.allowed, count=len(refused.faults)
+        ) from refused
 
 
 def occupations(session: Session) -> tuple[Beroep, ...]:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from ld_desktop.functies.criteria import competences, criteria
 from ld_desktop.functies.profile import Gebieden
-from ld_desktop.messages import problem_sentence
+from ld_desktop.messages import problem_sentence, sentence
 from ld_desktop.rules.numbers import fixed_text
 
 if TYPE_CHECKING:
+    from ld_desktop.functies.library import Library
     from ld_desktop.functies.profile import Functieprofiel
     from ld_desktop.functies.search import Vondst
 
 _SHOWN_DIFFERENCES = 3
+_MOST_SETS, _SHORT_HASH = 5, 12
 
 
 def find_to_json(found: Vondst, language: str) -> dict[str, object]:
@@ -80,6 +82,9 @@ def ranking_lines(answer: str) -> Iterator[str]:
     told: dict[str, Any] = json.loads(answer)
     library = told["bibliotheek"]
     yield f"{library['naam']} {library['versie']}  sha256 {library['sha256']}"
+    for own in library.get("eigen", ()):
+        naam = f"{own['naam']} {own['versie']}".rstrip()
+        yield f"  {naam} ({own['aantal']})  sha256 {own['sha256']}"
     yield f"  {library['aanname']}"
     yield ""
     for row in told["functies"]:
@@ -96,6 +101,21 @@ def ranking_lines(answer: str) -> Iterator[str]:
         yield f"niet te berekenen: {told['niet_berekend']}"
     for left in told.get("niet_te_berekenen", ()):
         yield f"      {left['code']:12} {left['naam']} (ontbreekt: {', '.join(left['ontbreekt'])})"
+
+
+def library_sentence(library: Library, language: str = "nl") -> str:
+    """Which library ranked, with the office's own sets in it."""
+    values = [
+        ("naam", library.naam),
+        ("versie", library.versie),
+        ("sha256", library.sha256[:_SHORT_HASH]),
+    ]
+    sets = [f"{own.naam} {own.versie}".rstrip() + f" ({own.aantal})" for own in library.eigen]
+    if not sets:
+        return sentence("functies.gerangschikt", values, language)
+    more = len(sets) - _MOST_SETS
+    told = sets[:_MOST_SETS] + ([f"+ {more}"] if more > 0 else [])
+    return sentence("functies.gerangschikt_met", [*values, ("eigen", ", ".join(told))], language)
 
 
 def _two_places(number: str) -> str:

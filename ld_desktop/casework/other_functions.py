@@ -11,12 +11,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ld_desktop.casework import function_library
 from ld_desktop.casework.headless import Answered, answer_text
 from ld_desktop.domain.trace import Aanname, ScoreResult
 from ld_desktop.functies.criteria import METHOD, VERSION, criteria
 
 if TYPE_CHECKING:
-    from ld_desktop.functies.library import Library
+    from ld_desktop.casework.session import Session
+    from ld_desktop.functies.library import Library, OwnSet
     from ld_desktop.functies.ranking import Ranked, Ranking
 
 BEST = 10
@@ -24,19 +26,22 @@ _EXTRA = "andere_functies"
 _PROFIEL, _NVT = "profiel", "nvt"
 
 
-def with_other_functions(document: Mapping[str, object], result: ScoreResult) -> ScoreResult:
-    """A full result with the best functions of the shipped library; other methods have none.
+def with_other_functions(
+    document: Mapping[str, object], result: ScoreResult, library: Library | None = None
+) -> ScoreResult:
+    """A full result with the best functions of a library; other methods have none.
 
     Args:
         document: the document that gave this result.
         result: of `methods.document.score`.
+        library: the functions, an office's own among them; what we ship when not given.
     """
-    if (result.method, result.method_version) != (METHOD, VERSION):
+    if not _ranks(result):
         return result
     from ld_desktop.functies.ranking import rank
     from ld_desktop.functies.shipped import about, shipped
 
-    ranking = rank(levels_of(document), shipped())
+    ranking = rank(levels_of(document), library or shipped())
     aanname = Aanname(id="functieprofielen", tekst=about().aanname)
     return result.model_copy(
         update={
@@ -44,6 +49,15 @@ def with_other_functions(document: Mapping[str, object], result: ScoreResult) ->
             "aannames": (*result.aannames, aanname),
         }
     )
+
+
+def ranked_in_store(
+    session: Session, document: Mapping[str, object], result: ScoreResult
+) -> ScoreResult:
+    """A full result as `with_other_functions` makes it, with the own profiles of a store."""
+    if not _ranks(result):
+        return result
+    return with_other_functions(document, result, function_library.ranking_library(session))
 
 
 def levels_of(document: Mapping[str, object]) -> dict[str, Fraction]:
@@ -81,15 +95,36 @@ def ranking_to_json(ranking: Ranking, most: int | None = None) -> dict[str, obje
 
 
 def library_to_json(library: Library) -> dict[str, object]:
-    """What a result names so that it can be redone: name, version, hash; and what it rests on."""
+    """What a result names so that it can be redone: name, version, hash; and what it rests on.
+
+    With own profiles also each set of them, under `eigen`.
+    """
     from ld_desktop.functies.shipped import about
 
-    return {
+    told: dict[str, object] = {
         "naam": library.naam,
         "versie": library.versie,
         "sha256": library.sha256,
         "aanname": about().aanname,
     }
+    if library.eigen:
+        told["eigen"] = [_own_set(own) for own in library.eigen]
+    return told
+
+
+def _own_set(own: OwnSet) -> dict[str, object]:
+    return {
+        "naam": own.naam,
+        "versie": own.versie,
+        "auteur": own.auteur,
+        "datum": own.datum.isoformat() if own.datum else "",
+        "aantal": own.aantal,
+        "sha256": own.sha256,
+    }
+
+
+def _ranks(result: ScoreResult) -> bool:
+    return (result.method, result.method_version) == (METHOD, VERSION)
 
 
 def _row(ranked: Ranked) -> dict[str, object]:

@@ -132,7 +132,7 @@ def compose(
         accepted=_accepted(session, meting.id, state.problems),
         set_aside=tuple(session.store.answers.aside(meting.id).values()),
         score_document=document,
-        result=other_functions.with_other_functions(document, result),
+        result=other_functions.ranked_in_store(session, document, result),
         receipt=_receipt(meting, result, today),
         replaces=meting.replaces,
         replaces_reason=meting.replaces_reason,

@@ -9,6 +9,7 @@ from ld_desktop.casework.headless import Answered, answer_text
 from ld_desktop.domain.trace import InputError
 
 if TYPE_CHECKING:
+    from ld_desktop.functies.library import Library
     from ld_desktop.rules.parameters import ParameterSet
 
 
@@ -18,6 +19,7 @@ def score_text(
     short: bool = False,
     indent: int | None = None,
     norms: Sequence[ParameterSet] = (),
+    library: Library | None = None,
 ) -> Answered:
     """Score one JSON document.
 
@@ -26,13 +28,14 @@ def score_text(
         short: value and components only.
         indent: of the answer; None puts it on one line.
         norms: sets of an office (`norm_sets`); the one for the method of the document counts.
+        library: the functions that a full result ranks; what we ship when not given.
     """
     from ld_desktop.casework.other_functions import with_other_functions
     from ld_desktop.methods import document as contract
 
     def full(document: Mapping[str, object]) -> object:
         result = contract.score(document, _fitting(norms, document))
-        return contract.result_to_json(with_other_functions(document, result))
+        return contract.result_to_json(with_other_functions(document, result, library))
 
     def brief(document: Mapping[str, object]) -> object:
         return contract.score_short(document, _fitting(norms, document))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ld_desktop.domain.meting import Meting
     from ld_desktop.domain.profile import Profile
     from ld_desktop.forms.state import FormState
+    from ld_desktop.functies.library import Library
     from ld_desktop.functies.normtabel import NormTabel
     from ld_desktop.store.database import Store
 
@@ -49,6 +50,8 @@ class Session:
         previous: what the measurement before said, by measurement: the id of the earlier one, and
             its answers. `carrying_over` keeps it.
         norm_tables: the norm tables that were read, by name and number: a version never changes.
+        ranked_in: the library that other functions come from, with the own profiles it was made of;
+            `function_library.ranking_library` keeps it.
     """
 
     store: Store
@@ -60,6 +63,7 @@ class Session:
         default_factory=dict, repr=False
     )
     norm_tables: dict[tuple[str, int], NormTabel] = field(default_factory=dict, repr=False)
+    ranked_in: tuple[tuple[tuple[str, int], ...], Library] | None = field(default=None, repr=False)
 
     def new_id(self) -> str:
         """A fresh UUIDv7."""

@@ -139,6 +139,12 @@ class _Builder:
         named.add_argument("--normen", metavar="NAAM", help=self._help("normen_naam"))
         for name in ("branche", "functie"):
             score.add_argument(f"--{name}", default="", help=self._help(name))
+        score.add_argument(
+            "--functieprofielen",
+            type=Path,
+            metavar="BESTAND",
+            help=self._help("functieprofielen"),
+        )
         compare = self._command("compare", "comparing:compare")
         compare.add_argument("a", metavar="A", help=self._help("compare_a"))
         compare.add_argument("b", metavar="B", help=self._help("compare_b"))

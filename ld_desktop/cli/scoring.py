@@ -15,6 +15,7 @@ from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.messages import sentence
 
 if TYPE_CHECKING:
+    from ld_desktop.casework.function_library import Functions
     from ld_desktop.casework.norm_sets import Norms
 
 
@@ -26,30 +27,50 @@ class NeedsStore(EnvironmentProblem):
 
 def score(options: argparse.Namespace) -> int:
     """Score one document, or one per line."""
-    norms = _norms(options)
+    norms, library = _of_the_office(options)
 
     def answer(text: bytes, indent: int | None) -> Answered:
-        return scoring.score_text(text, short=options.kort, indent=indent, norms=norms)
+        return scoring.score_text(
+            text, short=options.kort, indent=indent, norms=norms, library=library
+        )
 
     return answer_documents(options, answer, scoring.error_lines)
 
 
-def _norms(options: argparse.Namespace) -> Norms:
-    """The office's own norms, from a file or from its store; none where none were named."""
-    if options.normbestand is None and options.normen is None:
-        return ()
-    from ld_desktop.casework import norm_sets, starting
+def _of_the_office(options: argparse.Namespace) -> tuple[Norms, Functions | None]:
+    """The office's own norms and profiles, from files or from its store; none where none are named."""
+    if options.normen is not None and options.store is None:
+        raise NeedsStore
+    from_files = _files(options)
+    if options.store is None:
+        return from_files
+    from ld_desktop.casework import function_library, norm_sets, starting
     from ld_desktop.cli.profiles import opened
 
-    if options.normbestand is not None:
-        return norm_sets.parameters_of(options.normbestand, options.branche, options.functie)
-    if options.store is None:
-        raise NeedsStore
+    norms, library = from_files
     session = opened(options)
     try:
-        return norm_sets.kept_parameters(session, options.normen, options.branche, options.functie)
+        if options.normen is not None:
+            norms = norm_sets.kept_parameters(
+                session, options.normen, options.branche, options.functie
+            )
+        return norms, library or function_library.ranking_library(session)
     finally:
         starting.lock(session)
+
+
+def _files(options: argparse.Namespace) -> tuple[Norms, Functions | None]:
+    norms: Norms = ()
+    library = None
+    if options.normbestand is not None:
+        from ld_desktop.casework import norm_sets
+
+        norms = norm_sets.parameters_of(options.normbestand, options.branche, options.functie)
+    if options.functieprofielen is not None:
+        from ld_desktop.casework import function_library
+
+        library = function_library.library_of_file(options.functieprofielen)
+    return norms, library
 
 
 def methods(options: argparse.Namespace) -> int:

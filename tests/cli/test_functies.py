@@ -219,6 +219,34 @@ def test_a_norm_file_outside_a_store_counts_for_one_score(run: Run, tmp_path: Pa
     assert run("score", DEMO / "dariuz.json", "--normen", "N").status == 2
 
 
+def test_own_profiles_count_for_other_functions_of_a_score(
+    run: Run, office_store: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "eigen.csv"
+    assert run("functies", "--voorbeeld", table, "--van", "9321").status == 0
+    text = table.read_text(encoding="utf-8-sig").replace("\n9321;", "\nMAG-01;")
+    table.write_text(text, encoding="utf-8")
+    bare = run("score", DEMO / "arbolab.json").json["extra"]["andere_functies"]
+    assert "eigen" not in bare["bibliotheek"]
+    filed = run("score", DEMO / "arbolab.json", "--functieprofielen", table).json
+    told = filed["extra"]["andere_functies"]
+    assert told["berekend"] == bare["berekend"] + 1
+    assert [own["naam"] for own in told["bibliotheek"]["eigen"]] == ["eigen"]
+    store = ("--store", office_store)
+    named = ("--csv", "functieprofielen", "--set", "Onze set", "--versie", "7")
+    assert run("import", *store, *named, table).status == 0
+    kept = run("score", DEMO / "arbolab.json", *store).json["extra"]["andere_functies"]
+    (own,) = kept["bibliotheek"]["eigen"]
+    assert (own["naam"], own["versie"], own["aantal"]) == ("Onze set", "7", 1)
+    ranked = run("functies", "--rangschik", DEMO / "arbolab.json", "--json", *store).json
+    assert ranked["bibliotheek"] == kept["bibliotheek"]
+    assert kept["functies"] == ranked["functies"][:10]
+    table.write_text("code;naam\nA;B\n", encoding="utf-8")
+    wrong = run("score", DEMO / "arbolab.json", "--functieprofielen", table)
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "eigen.csv" in wrong.err
+
+
 @pytest.mark.parametrize(
     ("asked", "status"),
     [

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ld_desktop import paths
-from ld_desktop.casework import function_library, other_functions, scoring
+from ld_desktop.casework import function_library, other_functions, scoring, works
+from ld_desktop.casework.documents import CannotRead
 from ld_desktop.casework.function_texts import find_lines, profile_lines, ranking_lines
 from ld_desktop.casework.session import Session
 from ld_desktop.documents.jsontext import dumps
+from ld_desktop.domain.canonical import canonical_json, sha256
 from ld_desktop.functies.own import profile_table
 from ld_desktop.functies.ranking import rank
 from ld_desktop.functies.shipped import about, shipped
+from ld_desktop.messages import error_sentence
 from ld_desktop.methods.document import score
 from tests.functies.test_esco import DATA
 from tests.functies.test_importing_tables import own, put
@@ -49,6 +55,68 @@ def test_a_full_result_names_the_ten_best_functions_and_their_library() -> None:
     assert [row["code"] for row in rows] == [r.profiel.code for r in ranking.rows(10)]
     assert (told["berekend"], told["niet_berekend"]) == (226, 0)
     assert "niet_te_berekenen" not in told
+
+
+def test_own_profiles_are_ranked_too_and_named_with_their_hash(tmp_path: Path) -> None:
+    table = tmp_path / "bedrijven.csv"
+    table.write_bytes(profile_table(own("A-1", "A-2")))
+    library = function_library.library_of_file(table)
+    told = scored(document(2), library=library)["extra"]["andere_functies"]
+    assert told["berekend"] == 228
+    named = told["bibliotheek"]
+    assert (named["naam"], named["sha256"]) == (library.naam, library.sha256)
+    assert named["sha256"] != shipped().sha256
+    (eigen,) = named["eigen"]
+    assert (eigen["naam"], eigen["versie"], eigen["aantal"]) == ("bedrijven", "", 2)
+    hashes = {profiel.code: profiel.sha256 for profiel in own("A-1", "A-2")}
+    assert eigen["sha256"] == sha256(canonical_json(hashes))
+    whole = json.loads(other_functions.rank_text(dumps(document(2)), library).answer)
+    assert {row["herkomst"] for row in whole["functies"] if row["code"].startswith("A-")} == {
+        "eigen"
+    }
+    assert whole["bibliotheek"] == named
+    assert f"  bedrijven (2)  sha256 {eigen['sha256']}" in list(ranking_lines(json.dumps(whole)))
+
+
+def test_sets_of_own_profiles_are_told_apart() -> None:
+    first, second, third = own("A", "B", "C")
+    library = shipped().with_own(
+        [replace(first, set="X", versie="2"), second, replace(third, set="X", versie="1")]
+    )
+    assert [(each.naam, each.versie, each.aantal) for each in library.eigen] == [
+        ("", "", 1),
+        ("X", "1", 1),
+        ("X", "2", 1),
+    ]
+    assert shipped().eigen == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(seeded(arbolab), st.integers(1, 5))
+def test_an_own_profile_ranks_as_the_method_scores_it(given: dict[str, Any], eis: int) -> None:
+    """What an office asks is worked out as the method itself would, and everything else stays."""
+    start = replace(own("KANTOOR")[0], eisen=(eis,) * 29)
+    library = shipped().with_own([start])
+    told = json.loads(other_functions.rank_text(dumps(given), library).answer)
+    bare = json.loads(other_functions.rank_text(dumps(given), shipped()).answer)
+    mine = [row for row in told["functies"] if row["code"] == "KANTOOR"]
+    rest = [row["code"] for row in told["functies"] if row["code"] != "KANTOOR"]
+    assert rest == [row["code"] for row in bare["functies"]]
+    inputs = {**given["inputs"], "profiel": asked(start)}
+    answer = scored({"method": "arbolab", "inputs": inputs})
+    assert [row["loonwaarde_exact"] for row in mine] == [
+        answer[key] for key in ("loonwaarde_exact",) if key in answer
+    ]
+
+
+def test_a_wrong_table_of_profiles_is_refused_whole(tmp_path: Path) -> None:
+    table = tmp_path / "bedrijven.csv"
+    table.write_text("code;naam\nA;Inpakker\n", encoding="utf-8")
+    with pytest.raises(function_library.ProfilesUnreadable) as refused:
+        function_library.library_of_file(table)
+    assert "bedrijven.csv" in error_sentence(refused.value)
+    with pytest.raises(CannotRead):
+        function_library.library_of_file(tmp_path / "weg.csv")
 
 
 def test_the_assumption_behind_the_library_stands_in_the_result() -> None:
@@ -135,6 +203,7 @@ def test_the_library_of_a_store_has_own_profiles_and_occupations(office: Session
     profiel = library.profile("9321.99")
     assert profiel is not None
     assert profiel.set == "Eigen profielen, groep 9321"
+    assert function_library.ranking_library(office).sha256 == library.library.sha256
     assert library.profile("1120.97") is None
     assert library.profile("weg") is None
     hints = {code: library.hint(code) for code in ("9321", "9321.99", "1120.97", "9112", "weg")}
@@ -145,6 +214,18 @@ def test_the_library_of_a_store_has_own_profiles_and_occupations(office: Session
         "9112": "functies.eigen_inhoud",
         "weg": None,
     }
+
+
+def test_the_library_of_a_store_is_kept_until_its_profiles_change(office: Session) -> None:
+    assert function_library.ranking_library(office) is shipped()
+    put(office, "functieprofielen", profile_table(own("VB-1")), set="Onze set")
+    first = function_library.ranking_library(office)
+    assert [(each.naam, each.aantal) for each in first.eigen] == [("Onze set", 1)]
+    assert function_library.ranking_library(office) is first
+    put(office, "functieprofielen", profile_table(own("VB-1", naam="Anders")), set="Onze set")
+    assert function_library.ranking_library(office).by_code["VB-1"].naam == "Anders"
+    works.withdraw(office, "functieprofielen", "VB-1")
+    assert function_library.ranking_library(office).eigen == ()
 
 
 def test_the_sets_of_a_library_tell_where_they_come_from(office: Session) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ld_desktop.casework import choosing_profile, function_library
+from ld_desktop.casework import choosing_profile, function_library, measuring, reporting
 from ld_desktop.casework.session import Session
+from ld_desktop.functies.own import profile_table
 from ld_desktop.ui.dialogs.profile import ProfileDialog
 from ld_desktop.ui.screens import meting
 from ld_desktop.ui.screens.meting import MetingScreen
+from tests.functies.test_importing_tables import own, put
 from tests.helpers import pilot_metingen as pilot
 from tests.helpers.meting_screens import on_disk, press, shown
 from tests.helpers.qt import find, text
@@ -95,8 +100,31 @@ def test_the_result_names_other_functions(qtbot: QtBot, assessor: Session) -> No
     panel = made.side.result
     lines = [panel.others.lines.line(panel.others.lines.index(n)) for n in range(10)]
     found = choosing_profile.other_functions(assessor, meting_id)
-    assert [line.detail for line in lines] == [f"{each.loonwaarde} %" for each in found]
+    assert [line.detail for line in lines] == [f"{each.loonwaarde} %" for each in found.rows]
+    assert find(made, "uitkomst:bibliotheek").text() == found.bibliotheek
+    assert "Functieprofielen van ld_desktop, versie" in found.bibliotheek
     assert find(made, "uitkomst:pilot").isVisible()
+
+
+def test_own_profiles_of_the_store_are_among_the_other_functions(
+    qtbot: QtBot, assessor: Session
+) -> None:
+    best = replace(own("KANTOOR-1", naam="Onze functie")[0], eisen=(1,) + (0,) * 28)
+    put(assessor, "functieprofielen", profile_table([best]), set="Onze set", versie="4")
+    meting_id = pilot.begun(assessor, "arbolab")
+    pilot.fill(assessor, meting_id)
+    found = choosing_profile.other_functions(assessor, meting_id)
+    every = measuring.document_and_result(assessor, meting_id)
+    assert every is not None
+    rapport = reporting.compose(assessor, measuring.find_meting(assessor, meting_id), every[1])
+    told: Any = rapport.result.extra["andere_functies"]
+    assert [row["code"] for row in told["functies"]] == [each.code for each in found.rows]
+    assert [each["naam"] for each in told["bibliotheek"]["eigen"]] == ["Onze set"]
+    assert "Onze set 4 (1)" in found.bibliotheek
+    assert told["berekend"] == 227
+    made = shown(qtbot, MetingScreen(assessor, meting_id))
+    made.toggle_result()
+    assert "Onze set 4 (1)" in find(made, "uitkomst:bibliotheek").text()
 
 
 def test_what_a_method_noticed_leads_to_its_question(qtbot: QtBot, assessor: Session) -> None:

@@ -153,8 +153,8 @@ class MetingScreen(PathScreen):
         found = measuring.outcome(self._session, self._id)
         self.side.show_outcome(found, self.model, self._others(found))
 
-    def _others(self, found: measuring.Outcome) -> tuple[choosing_profile.OtherFunction, ...]:
+    def _others(self, found: measuring.Outcome) -> choosing_profile.OtherFunctions | None:
         """Arbolab holds the worker against every function it knows."""
         if found.result is None or self._head.meting.method != _WITH_PROFILES or self.read_only:
-            return ()
+            return None
         return choosing_profile.other_functions(self._session, self._id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +11,7 @@ from ld_desktop.ui.screens.path_side import PathSide
 from ld_desktop.ui.widgets.result_panel import ResultPanel
 
 if TYPE_CHECKING:
-    from ld_desktop.casework.choosing_profile import OtherFunction
+    from ld_desktop.casework.choosing_profile import OtherFunctions
     from ld_desktop.casework.measuring import Outcome
     from ld_desktop.ui.widgets.form_page_model import FormModel
 
@@ -26,7 +25,7 @@ class MetingSide(PathSide):
         self.result.chosen.connect(self.chosen)
 
     def show_outcome(
-        self, found: Outcome, model: FormModel, others: Sequence[OtherFunction] = ()
+        self, found: Outcome, model: FormModel, others: OtherFunctions | None = None
     ) -> None:
         """The live result with its calculation."""
         if found.result is None:

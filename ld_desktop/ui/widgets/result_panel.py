@@ -17,7 +17,7 @@ from ld_desktop.ui.widgets.page import Page
 from ld_desktop.ui.widgets.trace_tree import TraceTree
 
 if TYPE_CHECKING:
-    from ld_desktop.casework.choosing_profile import OtherFunction
+    from ld_desktop.casework.choosing_profile import OtherFunction, OtherFunctions
     from ld_desktop.casework.measuring import Outcome, TraceNode
     from ld_desktop.domain.trace import Ontwikkelpunt, ScoreResult
     from ld_desktop.ui.fields.problems import Remark
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LEGAL = "uniform"
 _CAUTION = "Een methode uit de pilot: deze uitkomst is geen wettelijke loonwaarde."
-_OTHERS = "Andere functies: de loonwaarde van deze werknemer daar (onze profielen, een aanname)"
+_OTHERS = "Andere functies: de loonwaarde van deze werknemer daar"
 _INPUT = "input"
 
 
@@ -50,6 +50,8 @@ class ResultPanel(QWidget):
         self.strong = self._lines("sterke_punten", "Sterke punten")
         self.further = self._lines("verder", "Wat de methode verder zegt")
         self.others = self._lines("andere_functies", "Andere functies")
+        self.library = label("", "muted")
+        self.library.setObjectName("uitkomst:bibliotheek")
         self.missing = self._lines("ontbreekt", "Wat nog ontbreekt voor een uitkomst")
         self.assumptions = label("")
         self.assumptions.setObjectName("uitkomst:aannames")
@@ -67,7 +69,7 @@ class ResultPanel(QWidget):
         tree: TraceNode | None,
         model: FormModel,
         further: Sequence[TraceNode] = (),
-        others: Sequence[OtherFunction] = (),
+        others: OtherFunctions | None = None,
     ) -> None:
         """Show a result with its calculation, or the list of what it still needs.
 
@@ -76,7 +78,8 @@ class ResultPanel(QWidget):
             tree: how it came about.
             model: gives names to inputs.
             further: what the method says besides the loonwaarde.
-            others: other functions in which this worker would be worth more or less.
+            others: other functions in which this worker would be worth more or less, and where
+                they come from.
         """
         if found.result is None:
             self.trace.show_tree(None)
@@ -86,11 +89,15 @@ class ResultPanel(QWidget):
             return
         self._show_result(found.result, model)
         self._show_further(found.result, further, model)
-        self.others.show_lines([_other_line(each) for each in others])
-        for widget in (self.others, self._others_head):
-            widget.setVisible(bool(others))
+        self._show_others(others)
         self.trace.show_tree(tree, further)
         self._stack.setCurrentIndex(1)
+
+    def _show_others(self, others: OtherFunctions | None) -> None:
+        self.others.show_lines([_other_line(each) for each in others.rows] if others else [])
+        self.library.setText(others.bibliotheek if others else "")
+        for widget in (self.others, self._others_head, self.library):
+            widget.setVisible(bool(others and others.rows))
 
     def has_result(self) -> bool:
         """Whether a value is showing."""
@@ -166,6 +173,7 @@ class ResultPanel(QWidget):
         page.add(self.further)
         self._others_head = label(_OTHERS, "field")
         page.add(self._others_head)
+        page.add(self.library)
         page.add(self.others)
         assumed = Page("uitkomst:aannamelijst")
         assumed.add(label("Waar bronnen zwijgen, hebben wij dit aangenomen.", "muted"))
