@@ -171,13 +171,13 @@ def test_the_employer_writes_the_own_name_beside_that_of_the_worker() -> None:
             "loonbalans",
             "werkgever",
             "39",
-            "Alleen invullen als u bij vraag 38 ‘Ja’ koos.",
+            "Alleen invullen als u bij vraag 38 “Ja” koos.",
         ),
         (
             "uniform",
             "hoofdtaken",
             "2.1c",
-            "Alleen invullen als u bij vraag 1 ‘In procenten’ koos.",
+            "Alleen invullen als u bij vraag 1 “In procenten” koos.",
         ),
         ("uniform", "prestatie", "3.2b", None),
         ("vta", "werkgever", "1", ""),
@@ -210,7 +210,7 @@ def test_no_condition_is_left_out_and_none_names_an_id() -> None:
 def test_a_respondent_is_told_nothing_of_forms_that_are_not_theirs() -> None:
     notes = {q.note for method in METHODS for q in _all_of_respondents(method)}
     assert any(notes)
-    assert not [note for note in notes if "’ in ‘" in note]
+    assert not [note for note in notes if "” in “" in note]
 
 
 def _all_of_respondents(method: str) -> Iterator[blank.BlankQuestion]:

@@ -91,22 +91,22 @@ def test_the_key_of_an_answer_is_never_broken(code: str, size: str) -> None:
 
 def test_what_holds_for_a_whole_section_is_said_once() -> None:
     whole = _form("vta", "beoordeling").sections[0]
-    assert "‘De hele functie in één keer’" in whole.note
+    assert "“De hele functie in één keer”" in whole.note
     assert {question.note for question in whole.questions} == {""}
     per_task = _form("vta", "beoordeling").sections[1]
-    assert "‘Elke hoofdtaak apart’" in per_task.note
+    assert "“Elke hoofdtaak apart”" in per_task.note
     rows = per_task.questions[-1].rows
     assert {cell.note for row in rows for cell in row.questions} == {""}
     prestatie = _form("uniform", "prestatie").sections[-1].questions[-1]
-    assert prestatie.note == "Alleen invullen als u bij vraag 1 ‘Nee’ koos."
+    assert prestatie.note == "Alleen invullen als u bij vraag 1 “Nee” koos."
     notes = [cell.note for cell in prestatie.rows[1].questions]
-    assert "Alleen invullen als u bij vraag 3.2a ‘Een percentage’ koos." in notes
+    assert "Alleen invullen als u bij vraag 3.2a “Een percentage” koos." in notes
     assert prestatie.note not in notes
 
 
 def test_a_table_from_another_form_says_which_and_does_not_ask_it_again() -> None:
     prestatie = _form("uniform", "prestatie").sections[-1].questions[-1]
-    assert prestatie.text == "De rijen zijn die van ‘Hoofdtaken’ in ‘Hoofdtaken’."
+    assert prestatie.text == "De rijen zijn die van “Hoofdtaken” in “Hoofdtaken”."
     assert (prestatie.meaning, prestatie.ask) == ("", ())
     activiteiten = [
         question

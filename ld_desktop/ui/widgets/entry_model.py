@@ -377,5 +377,5 @@ def said(question: Question, typed: Typed) -> str:
     if typed.is_empty():
         return "leeg"
     if not entry_keys.is_keyed(question):
-        return f"‘{sign(question, typed)}’"
+        return f"“{sign(question, typed)}”"
     return f"{sign(question, typed)} ({meaning(question, typed).rstrip('.')})"
