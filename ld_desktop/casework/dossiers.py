@@ -271,7 +271,8 @@ def _toets_step(tests: tuple[toetsen.ToetsLine, ...], *, measured: bool) -> Next
     """A test that was begun is finished first; one that does not admit says what follows instead."""
     for line in tests:
         if not line.uitkomst:
-            return NextStep("toegangstoets", "Verder met de toegangstoets", line.subject)
+            what = "de correctie van de toegangstoets" if line.replaces else "de toegangstoets"
+            return NextStep("toegangstoets", f"Verder met {what}", line.subject)
         if line.counts and not line.admits and not measured:
             return NextStep("toegangstoets", "Bekijken wat op de toets volgt", line.subject)
     return None
@@ -365,11 +366,7 @@ def _history(
     placements: tuple[PlacementLine, ...],
     tests: tuple[toetsen.ToetsLine, ...],
 ) -> tuple[HistoryLine, ...]:
-    lines = [
-        HistoryLine(test.moment, f"Toegangstoets afgerond: {test.uitkomst.lower()}")
-        for test in tests
-        if test.uitkomst
-    ]
+    lines = [HistoryLine(test.moment, _toets_told(test)) for test in tests if test.uitkomst]
     for placement in placements:
         for meting in placement.metingen:
             if meting.value is not None:
@@ -382,6 +379,13 @@ def _history(
                 for naam, moment in handed_over(session, meting)
             ]
     return tuple(sorted(lines, key=lambda line: line.moment, reverse=True))
+
+
+def _toets_told(test: toetsen.ToetsLine) -> str:
+    uitkomst = test.uitkomst.lower()
+    if not test.replaces:
+        return f"Toegangstoets afgerond: {uitkomst}"
+    return f"Toegangstoets gecorrigeerd: {uitkomst}. Reden: {test.reason}"
 
 
 def _hit(session: Session, case_id: str) -> Hit:

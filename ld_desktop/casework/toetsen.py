@@ -1,11 +1,12 @@
 """The toegangstoetsen of a case: begin one, record it, and what a case has.
 
 Answers of a draft stand under `<case>/<toets>`; a finished one is part of the case record and
-travels with it (sync.md §2). The newest counts.
+travels with it (sync.md §2). The newest that nothing replaced counts.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -16,6 +17,7 @@ from ld_desktop.casework import (
     giving,
     subjects,
     testing_access,
+    toets_correcting,
     toets_form,
     toets_record,
 )
@@ -27,7 +29,7 @@ from ld_desktop.domain.records import AnswerKept, CaseBody, RecordType, Toegangs
 from ld_desktop.messages import problem_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ld_desktop.casework.subjects import ToetsHead
     from ld_desktop.forms.state import FormState
@@ -48,7 +50,10 @@ class ToetsLine:
         day: when the outcome was established.
         by: who finished it.
         moment: when it was finished, or last touched.
-        counts: the newest finished one.
+        counts: the newest finished one that nothing replaced.
+        replaced: a correction took its place.
+        replaces: when the outcome was established of the one that this one corrects.
+        reason: why it corrects that.
     """
 
     subject: str
@@ -59,6 +64,9 @@ class ToetsLine:
     by: str
     moment: datetime
     counts: bool
+    replaced: bool = False
+    replaces: date | None = None
+    reason: str = ""
 
     @property
     def admits(self) -> bool:
@@ -116,16 +124,20 @@ def finish(session: Session, subject: str) -> Toegangstoets:
     Raises:
         NotFound: when it was thrown away.
         ToetsFinished: when it was recorded before.
+        Replaced: when it corrects one that something else replaced in the meantime.
         NotReady: when something still asks for an answer, an argument or a reason.
     """
     toets_form.refuse_finished(session, subjects.find(session, subject))
     head = toets(session, subject)
     state = answering.form_state(session, subject)
     result, _ = toets_form.judged(state, head)
+    link = toets_correcting.refuse_replaced(session, head)
     waiting = answering.open_problems(session, subject, state)
     if waiting or result is None:
         raise NotReady(count=len(waiting))
-    made = _recorded(session, head, state, result)
+    made = _recorded(session, head, state, result).model_copy(
+        update={"replaces": link.id or None, "replaces_reason": link.reason}
+    )
     body = head.case.model_copy(update={"toegangstoetsen": (*head.case.toegangstoetsen, made)})
     with session.store.transaction():
         session.store.records.save(RecordType.CASE, head.case_id, body, session.profile.id)
@@ -145,20 +157,24 @@ def throw_away(session: Session, subject: str) -> None:
 
 
 def lines(session: Session, case_id: str) -> tuple[ToetsLine, ...]:
-    """The toegangstoetsen of a case: drafts first, then from new to old; one of them counts."""
+    """The toegangstoetsen of a case: drafts, then what stands, then what was replaced; new to old."""
     case = subjects.find(session, case_id).body()
     done = case.toegangstoetsen if isinstance(case, CaseBody) else ()
-    newest = max(done, key=_age, default=None)
-    finished = [_line(case_id, each, counts=each is newest) for each in sorted(done, key=_age)]
-    drafts = _drafts(session, case_id, {line.subject for line in finished})
-    return (*drafts, *reversed(finished))
+    gone, newest = toets_correcting.replaced(done), _newest(done)
+    standing_last = sorted(done, key=lambda each: (each.id not in gone, _age(each)))
+    finished = [
+        dataclasses.replace(
+            _line(case_id, each, done), counts=each is newest, replaced=each.id in gone
+        )
+        for each in reversed(standing_last)
+    ]
+    return (*_drafts(session, case_id, done), *finished)
 
 
 def current(session: Session, case_id: str) -> Toegangstoets | None:
     """The toegangstoets that counts, if there is one."""
     case = subjects.find(session, case_id).body()
-    done = case.toegangstoetsen if isinstance(case, CaseBody) else ()
-    return max(done, key=_age, default=None)
+    return _newest(case.toegangstoetsen if isinstance(case, CaseBody) else ())
 
 
 def loonwaarde_signal(found: Iterable[ToetsLine], values: Iterable[int]) -> str:
@@ -173,7 +189,16 @@ def _age(found: Toegangstoets) -> tuple[date, datetime]:
     return found.toegangstoets_uitkomst_datum, found.afgerond_op
 
 
-def _line(case_id: str, found: Toegangstoets, *, counts: bool) -> ToetsLine:
+def _newest(done: Collection[Toegangstoets]) -> Toegangstoets | None:
+    gone = toets_correcting.replaced(done)
+    return max((each for each in done if each.id not in gone), key=_age, default=None)
+
+
+def _established(done: Iterable[Toegangstoets], toets_id: str | None) -> date | None:
+    return next((e.toegangstoets_uitkomst_datum for e in done if e.id == toets_id), None)
+
+
+def _line(case_id: str, found: Toegangstoets, done: Iterable[Toegangstoets]) -> ToetsLine:
     return ToetsLine(
         subject=subjects.toets_subject(case_id, found.id),
         uitkomst=testing_access.outcomes()[found.toegangstoets_doelgroep].naam,
@@ -182,15 +207,18 @@ def _line(case_id: str, found: Toegangstoets, *, counts: bool) -> ToetsLine:
         day=found.toegangstoets_uitkomst_datum,
         by=found.afgerond_door_naam,
         moment=found.afgerond_op,
-        counts=counts,
+        counts=False,
+        replaces=_established(done, found.replaces),
+        reason=found.replaces_reason,
     )
 
 
-def _drafts(session: Session, case_id: str, finished: Iterable[str]) -> Iterator[ToetsLine]:
+def _drafts(session: Session, case_id: str, done: Collection[Toegangstoets]) -> Iterator[ToetsLine]:
+    finished = {subjects.toets_subject(case_id, each.id) for each in done}
     for subject in reversed(session.store.answers.subjects_under(case_id)):
         if subject not in finished:
             answers = session.store.answers.all(subject).values()
-            moment = max(answer.at for answer in answers)
+            link = toets_correcting.link_of(session, subject)
             yield ToetsLine(
                 subject,
                 uitkomst="",
@@ -198,8 +226,10 @@ def _drafts(session: Session, case_id: str, finished: Iterable[str]) -> Iterator
                 voldoet=False,
                 day=None,
                 by="",
-                moment=moment,
+                moment=max(answer.at for answer in answers),
                 counts=False,
+                replaces=_established(done, link.id),
+                reason=link.reason,
             )
 
 

@@ -103,8 +103,9 @@ def _in_test(case: CaseBody, found: Toegangstoets, retest: Retest) -> Iterator[P
     yield from _order("geboortedatum", found.geboortedatum, "toegangstoets_start", begun)
     yield from _order("toegangstoets_start", begun, "toegangstoets_uitkomst_datum", established)
     yield from _order("toegangstoets_uitkomst_datum", established, "afgerond_op", finished)
-    others = {each.id for each in case.toegangstoetsen if each.afgerond_op < found.afgerond_op}
-    if found.replaces is not None and found.replaces not in others:
+    place = case.toegangstoetsen.index(found)
+    earlier = {each.id for each in case.toegangstoetsen[:place]}
+    if found.replaces is not None and found.replaces not in earlier:
         yield _about(found, "replaces")
     try:
         again = retest(case, found)

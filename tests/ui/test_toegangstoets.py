@@ -7,14 +7,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ld_desktop.casework import answering, dossiers, toetsen
+from ld_desktop.casework import answering, dossiers, toets_correcting, toetsen
 from ld_desktop.casework.session import Session
 from ld_desktop.ui import places
 from ld_desktop.ui.screens import dossier, toegangstoets
 from ld_desktop.ui.screens.toegangstoets import ToegangstoetsScreen
+from ld_desktop.ui.screens.toegangstoets_parts import FinishedBanner
 from ld_desktop.ui.widgets.line_list import LineList
 from ld_desktop.ui.workspace import Workspace
 from tests.helpers import toetsen as made
@@ -249,3 +250,73 @@ def test_ctrl_arrows_walk_through_the_steps(screen: ToegangstoetsScreen) -> None
         assert screen.form.part_id() == expected
     _key(screen, Qt.Key.Key_F9, _SHIFT)
     assert focused_path() == "beperking_aanwezig"
+
+
+def _reason(monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
+    asked: list[str] = []
+
+    def answer(_parent: QWidget, _title: str, text: str, _go_on: str) -> str:
+        asked.append(text)
+        return words
+
+    monkeypatch.setattr(toegangstoets, "ask_reason", answer)
+    return asked
+
+
+def test_a_finished_one_is_corrected_by_keys_with_a_reason(
+    qtbot: QtBot, assessor: Session, subject: str, workspace: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.finished(assessor, subject)
+    window = workspace(assessor)
+    window.go(places.toegangstoets(subject))
+    _reason(monkeypatch, "")
+    press(window, "toets_correctie")
+    assert toets_correcting.correction_of(assessor, subject) == ""
+    asked = _reason(monkeypatch, "Het tempo bleek hoger.")
+    before = window.screen_widget
+    press(window, "toets_correctie")
+    assert "blijft zoals hij is" in asked[0]
+    qtbot.waitUntil(lambda: window.screen_widget is not before)
+    draft = toets_correcting.correction_of(assessor, subject)
+    screen = window.screen_widget
+    assert isinstance(screen, ToegangstoetsScreen)
+    assert screen.place().startswith(places.toegangstoets(draft))
+    assert "correctie van die van 15 maart 2011" in screen.bar.below.text()
+    for path in ("v3_a", "v3_b", "v3_c", "v3_d"):
+        _answer(screen, path, "ja")
+    for _ in range(4):
+        _key(screen, Qt.Key.Key_Z, _CTRL)
+    assert answering.form_state(assessor, draft).value("v3_a") is False
+    for _ in range(4):
+        _key(screen, Qt.Key.Key_Y, _CTRL)
+    screen.go_to("toegangstoets_uitkomst_datum")
+    said = _decide(monkeypatch, toegangstoets, yes=True)
+    press(window, "klaar")
+    assert "De toets van 15 maart 2011 geldt dan niet meer." in said[0]
+    qtbot.waitUntil(lambda: window.screen_widget is not screen)
+    banner = find(window, "toets_afgerond", FinishedBanner)
+    assert "Het tempo bleek hoger." in " ".join(each.text() for each in banner.findChildren(QLabel))
+    press(window, "meting_kop:dossier")
+    qtbot.waitUntil(lambda: window.screen_widget.objectName() == "dossier")
+    new, old = _lines(window, "toetsen")
+    assert new.startswith("Doelgroep")
+    assert "correctie van die van 15 maart 2011: Het tempo bleek hoger." in new
+    assert (new.split(", ")[-1], old.split(", ")[-1]) == ("geldt nu", "vervangen")
+    assert "Toegangstoets gecorrigeerd: doelgroep" in " ".join(_lines(window, "history"))
+
+
+def test_a_replaced_one_leads_to_what_replaced_it(
+    qtbot: QtBot, assessor: Session, subject: str
+) -> None:
+    made.finished(assessor, subject)
+    draft = toets_correcting.start_correction(assessor, subject, "Verkeerde dag.")
+    screen = shown(qtbot, ToegangstoetsScreen(assessor, subject))
+    assert find(screen, "toets_naar_correctie", QPushButton).text() == "Verder met de correctie"
+    toetsen.finish(assessor, draft)
+    screen = shown(qtbot, ToegangstoetsScreen(assessor, subject))
+    assert "geldt niet meer" in find(screen, "toets_afgerond", FinishedBanner).words.text()
+    names = {each.objectName() for each in screen.findChildren(QPushButton)}
+    assert not {"toets_correctie", "toets_opnieuw"} & names
+    with qtbot.waitSignal(screen.open_requested) as asked:
+        press(screen, "toets_naar_correctie")
+    assert asked.args == [places.toegangstoets(draft)]

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ld_desktop.casework import dossiers, toets_outcome, toetsen
+from ld_desktop.casework import dossiers, toets_correcting, toets_outcome, toetsen
 from ld_desktop.ui import places
 from ld_desktop.ui.dialogs.decision import decide
+from ld_desktop.ui.dialogs.reason import ask_reason
+from ld_desktop.ui.i18n import day_text
 from ld_desktop.ui.screens.path_screen import PathScreen
 from ld_desktop.ui.screens.toegangstoets_parts import CaseFacts, FinishedBanner, OutcomeCard
 from ld_desktop.ui.screens.toegangstoets_side import ToetsSide
@@ -32,6 +34,8 @@ class ToegangstoetsScreen(PathScreen):
         finished = head.finished is not None
         super().__init__("toegangstoets", session, subject, read_only=finished, parent=parent)
         self._head = head
+        lines = toetsen.lines(session, head.case_id)
+        self._line = next((line for line in lines if line.subject == subject), None)
         self.summary: OutcomeCard | None = None
         self.build(ToetsSide(), "Afronden")
         if self.read_only:
@@ -64,11 +68,13 @@ class ToegangstoetsScreen(PathScreen):
             self.side.open_pane("meldingen")
             self.next_problem()
             return
+        replaces = self._line.replaces if self._line else None
+        gone = f" De toets van {day_text(replaces)} geldt dan niet meer." if replaces else ""
         sure = decide(
             self,
             "Toegangstoets afronden",
             f"De uitkomst is: {found.naam.lower()}. Na het afronden verandert deze toets niet meer "
-            "en gaat hij met de zaak mee naar het kantoor.",
+            f"en gaat hij met de zaak mee naar het kantoor.{gone}",
             "Afronden",
         )
         if not sure:
@@ -76,6 +82,24 @@ class ToegangstoetsScreen(PathScreen):
         if self.attempt(lambda: toetsen.finish(self._session, self._id)) is not None:
             self.model.history.clear()
             self.open_requested.emit(places.toegangstoets(self._id))
+
+    def correct(self) -> None:
+        """Ask why, and go on in a new draft with the same answers."""
+        reason = ask_reason(
+            self,
+            "Correctie maken",
+            "Deze toets blijft zoals hij is en geldt tot u de correctie afrondt. Er komt een nieuwe "
+            "toets met dezelfde antwoorden, die u verbetert. Waarom is dat nodig? De reden staat in "
+            "het dossier en gaat mee naar het kantoor.",
+            "Correctie maken",
+        )
+        if not reason:
+            return
+        made = self.attempt(
+            lambda: toets_correcting.start_correction(self._session, self._id, reason)
+        )
+        if made is not None:
+            self.open_requested.emit(places.toegangstoets(made))
 
     def _again(self) -> None:
         case_id = self._head.case_id
@@ -108,8 +132,10 @@ class ToegangstoetsScreen(PathScreen):
     def _fill_bar(self) -> None:
         case = self._head.case
         self.bar.title.setText(f"Toegangstoets – {case.naam or 'naam nog niet ingevuld'}")
-        state = "afgerond" if self.read_only else "nog niet afgerond"
-        self.bar.below.setText(f"zaak {case.zaaknummer}  ·  {state}")
+        parts = [f"zaak {case.zaaknummer}", "afgerond" if self.read_only else "nog niet afgerond"]
+        if self._line is not None and self._line.replaces is not None:
+            parts.append(f"correctie van die van {day_text(self._line.replaces)}")
+        self.bar.below.setText("  ·  ".join(parts))
         self.bar.choice.setAccessibleDescription("Kies een stap van de toegangstoets")
         dossier = places.dossier(self._head.case_id)
         self.bar.add("dossier", "Dossier", lambda: self.leave_for(dossier))
@@ -118,9 +144,16 @@ class ToegangstoetsScreen(PathScreen):
     def _banner(self) -> QWidget | None:
         if self._head.finished is None:
             return None
-        own = not dossiers.origin_name(self._session, self._head.case_id)
-        banner = FinishedBanner(self._head.finished, own=own)
+        banner = FinishedBanner(
+            self._head.finished,
+            own=not dossiers.origin_name(self._session, self._head.case_id),
+            may_correct=toets_correcting.may_correct(self._session, self._id),
+            correction=toets_correcting.correction_of(self._session, self._id),
+            replaced=self._line is not None and self._line.replaced,
+        )
         banner.again_asked.connect(self._again)
+        banner.correction_asked.connect(self.correct)
+        banner.open_requested.connect(self.open_requested)
         return banner
 
     def _connect(self) -> None:

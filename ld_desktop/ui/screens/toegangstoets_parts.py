@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from ld_desktop.ui import places
 from ld_desktop.ui.i18n import day_text
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.page import Card
@@ -87,25 +88,63 @@ class OutcomeCard(Card):
 
 
 class FinishedBanner(QFrame):
-    """Recorded: it can be read, and a new one may begin from it."""
+    """Recorded: it can be read, corrected by who made it, and a new one may begin from it."""
 
     again_asked = Signal()
+    correction_asked = Signal()
+    open_requested = Signal(str)
 
     def __init__(
-        self, found: Toegangstoets, parent: QWidget | None = None, *, own: bool = True
+        self,
+        found: Toegangstoets,
+        parent: QWidget | None = None,
+        *,
+        own: bool = True,
+        may_correct: bool = False,
+        correction: str = "",
+        replaced: bool = False,
     ) -> None:
+        """What it says depends on what became of it.
+
+        Args:
+            found: what was recorded.
+            parent: of the widget.
+            own: the case is of this store, not an imported one.
+            may_correct: nobody else finished it, and nothing replaced it.
+            correction: the subject of what corrects it, a draft or finished.
+            replaced: that correction is finished: this one no longer counts.
+        """
         super().__init__(parent)
         self.setObjectName("toets_afgerond")
-        self.setProperty("banner", "good")
+        self.setProperty("banner", "info" if replaced else "good")
         day = day_text(found.afgerond_op.astimezone().date())
         by = f" door {found.afgerond_door_naam}" if found.afgerond_door_naam else ""
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 6, 8, 6)
-        line.addWidget(
-            label(f"✓ Afgerond op {day}{by}. U kunt deze toets lezen, niet wijzigen."), 1
+        end = (
+            "Een correctie heeft deze toets vervangen; hij geldt niet meer."
+            if replaced
+            else "U kunt deze toets lezen, niet wijzigen."
         )
-        if own:
-            line.addWidget(
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 8, 6)
+        column.setSpacing(4)
+        self.words = label(f"✓ Afgerond op {day}{by}. {end}")
+        column.addWidget(self.words)
+        if found.replaces_reason:
+            column.addWidget(label(f"Dit is een correctie. Reden: {found.replaces_reason}"))
+        buttons: list[QPushButton] = []
+        if correction:
+            buttons.append(self._to_correction(correction, replaced=replaced))
+        elif may_correct:
+            buttons.append(
+                button(
+                    "Correctie maken",
+                    "toets_correctie",
+                    self.correction_asked.emit,
+                    description="De antwoorden komen mee; u verbetert wat niet klopte",
+                )
+            )
+        if own and not replaced:
+            buttons.append(
                 button(
                     "Nieuwe toets vanuit deze",
                     "toets_opnieuw",
@@ -113,3 +152,13 @@ class FinishedBanner(QFrame):
                     description="De antwoorden komen mee; deze toets blijft zoals hij is",
                 )
             )
+        if buttons:
+            column.addWidget(WrapRow(buttons))
+
+    def _to_correction(self, subject: str, *, replaced: bool) -> QPushButton:
+        place = places.toegangstoets(subject)
+        return button(
+            "Naar de correctie" if replaced else "Verder met de correctie",
+            "toets_naar_correctie",
+            lambda: self.open_requested.emit(place),
+        )

@@ -61,10 +61,26 @@ class ToetsCard(Card):
 
 def _line(found: ToetsLine, now: datetime) -> Line:
     place = places.toegangstoets(found.subject)
+    corrects = ""
+    if found.replaces is not None:
+        corrects = f"correctie van die van {i18n.day_text(found.replaces)}: {found.reason}"
     if not found.uitkomst or found.day is None:
         moment = i18n.moment_text(found.moment, now)
-        return Line(place, "Nog niet afgerond", f"laatst gewijzigd {moment}", "concept")
+        below = "  ·  ".join(part for part in (f"laatst gewijzigd {moment}", corrects) if part)
+        return Line(place, "Nog niet afgerond", below, "concept")
     formal = "voldoet aan" if found.voldoet else "voldoet niet aan"
     by = f" door {found.by}" if found.by else ""
-    below = f"{formal} de formele voorwaarden  ·  vastgesteld {i18n.day_text(found.day)}{by}"
-    return Line(place, found.uitkomst, below, "geldt nu" if found.counts else "eerder")
+    parts = (
+        f"{formal} de formele voorwaarden",
+        f"vastgesteld {i18n.day_text(found.day)}{by}",
+        corrects,
+    )
+    return Line(
+        place, found.uitkomst, "  ·  ".join(part for part in parts if part), _standing(found)
+    )
+
+
+def _standing(found: ToetsLine) -> str:
+    if found.replaced:
+        return "vervangen"
+    return "geldt nu" if found.counts else "eerder"
