@@ -39,7 +39,7 @@ class Taking:
         if not self.activities:
             return "Eis en gewicht van elk criterium worden overgenomen."
         gone = count_text(self.replaced, "activiteit die er staat", "activiteiten die er staan")
-        before = f" Zij vervangen de {gone}; Ctrl+Z zet terug." if self.replaced else ""
+        before = f" Die vervangen de {gone}; Ctrl+Z zet terug." if self.replaced else ""
         return f"De activiteiten met gewicht en competenties worden overgenomen.{before}"
 
 

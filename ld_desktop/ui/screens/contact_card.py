@@ -73,7 +73,7 @@ class ContactCard(Card):
         self._typed.field.returnPressed.connect(self._confirm)
         self._compared = Check(
             "compared",
-            "Ik heb de hele vingerafdruk over de telefoon vergeleken",
+            "Ik heb de hele vingerafdruk aan de telefoon vergeleken",
             "In plaats van hem over te typen",
         )
         confirm = button("Bevestigen", "confirm", self._confirm, "primary")

@@ -47,7 +47,7 @@ class SignedBanner(QFrame):
         reason = ask_reason(
             self,
             "Correctie maken",
-            "Deze meting blijft zoals hij is. Er komt een nieuwe meting met dezelfde antwoorden, die "
+            "Deze meting blijft zoals die is. Er komt een nieuwe meting met dezelfde antwoorden, die "
             "u verbetert en opnieuw ondertekent. Waarom is dat nodig? De reden komt in het rapport.",
             "Correctie maken",
         )

@@ -117,7 +117,7 @@ class VandaagScreen(Screen):
             return EmptyState(
                 "Nog niets ingelezen",
                 "Lees eerst bij Contacten de kaart in van wie u bestanden krijgt en vergelijk de "
-                "vingerafdruk over de telefoon. Daarna leest u hier de bestanden in.",
+                "vingerafdruk aan de telefoon. Daarna leest u hier de bestanden in.",
                 go,
             )
         go = button("De eerste zaak maken", "first_case", self.new_case_requested.emit, "primary")
