@@ -111,14 +111,13 @@ class Words:
 
     def rows_of(self, asked: paper.PaperQuestion) -> str:
         """Where the rows of a table come from that were made at an earlier question."""
-        name = asked.question.id
+        name, label = asked.question.id, asked.question.label
         if name in self.made_here:
-            where = self.say("vraag.rijen_hier", nummer=self.made_here[name])
-        else:
-            where = self.say(
-                "vraag.rijen_elders", vraag=asked.question.label, deel=self._home(name)
-            )
-        return self.say("vraag.rijen", waar=where)
+            return self.say("vraag.rijen_hier", nummer=self.made_here[name])
+        home = self._home(name)
+        if home == label:
+            return self.say("vraag.rijen_deel", deel=home)
+        return self.say("vraag.rijen_elders", vraag=label, deel=home)
 
     def _where(self, name: str) -> str:
         if name in self.numbers:

@@ -118,7 +118,7 @@ class Rooms(Pieces):
         ]
         key = self._key_width(every)
         row = len(boxes) - height
-        lines = [_line((3, row), (5, row))] if apart and row > 0 else []
+        lines = [_line((3, row), (5, row)), _room((0, row), (-1, row))] if apart and row > 0 else []
         return self._table(rows, [key, _BESIDE, WIDTH / 2 - key - _BESIDE] * 2, extra=lines)
 
     def _key_width(self, boxes: tuple[d.Box, ...]) -> float:
@@ -242,7 +242,11 @@ def _set_apart(rows: int, apart: int) -> list[tuple[Any, ...]]:
     if not apart or apart == rows:
         return []
     first = rows - apart
-    return [_line((0, first), (-1, first)), ("TOPPADDING", (0, first), (-1, first), _APART)]
+    return [_line((0, first), (-1, first)), _room((0, first), (-1, first))]
+
+
+def _room(start: tuple[int, int], end: tuple[int, int]) -> tuple[Any, ...]:
+    return ("TOPPADDING", start, end, _APART)
 
 
 def _line(start: tuple[int, int], end: tuple[int, int]) -> tuple[Any, ...]:

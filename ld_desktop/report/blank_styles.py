@@ -13,7 +13,7 @@ MM = 72 / 25.4
 BOX = 5.6 * MM  # a cross by a shaky hand still fits
 PEN_LINE = 9.2 * MM  # from one line to write on to the next
 DIGIT = 7.0 * MM  # a box for one digit of a date
-GAP = {"large": 2.6 * MM, "small": 1.6 * MM}  # between one row of boxes and the next
+GAP = {"large": 2.2 * MM, "small": 1.6 * MM}  # between one row of boxes and the next
 
 _LETTERS = {  # size of the letters for text, and for what stands beside it
     "large": (11.5, 11.0),  # nothing a respondent reads is below 11 points

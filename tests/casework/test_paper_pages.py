@@ -106,7 +106,7 @@ def test_what_holds_for_a_whole_section_is_said_once() -> None:
 
 def test_a_table_from_another_form_says_which_and_does_not_ask_it_again() -> None:
     prestatie = _form("uniform", "prestatie").sections[-1].questions[-1]
-    assert prestatie.text == "De rijen zijn die van “Hoofdtaken” in “Hoofdtaken”."
+    assert prestatie.text == "De rijen zijn dezelfde als in “Hoofdtaken”."
     assert (prestatie.meaning, prestatie.ask) == ("", ())
     activiteiten = [
         question
@@ -114,11 +114,11 @@ def test_a_table_from_another_form_says_which_and_does_not_ask_it_again() -> Non
         for question in section.questions
         if question.rows
     ]
-    assert [question.text.startswith("De rijen zijn die van") for question in activiteiten] == [
+    assert [question.text.startswith("De rijen zijn dezelfde") for question in activiteiten] == [
         False,
         True,
     ]
-    assert activiteiten[1].text == f"De rijen zijn die van vraag {activiteiten[0].number}."
+    assert activiteiten[1].text == f"De rijen zijn dezelfde als bij vraag {activiteiten[0].number}."
 
 
 def test_a_long_condition_names_the_keys_of_the_answers() -> None:
