@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Literal
 
-from ld_desktop.casework import answering, dossiers, handing_over, subjects
+from ld_desktop.casework import answering, dossiers, handing_over, subjects, toets_correcting
 from ld_desktop.casework.arrivals import anomaly_sentences
 from ld_desktop.casework.session import Session
-from ld_desktop.domain.meting import MetingState
+from ld_desktop.domain.answers import Origin
 from ld_desktop.domain.records import CaseBody, RecordType
+
+if TYPE_CHECKING:
+    from ld_desktop.forms.state import FormState
 
 _SHOWN = 30  # older cases are found by searching
 _STATES = {
@@ -27,14 +32,25 @@ _STATES = {
 
 @dataclass(frozen=True)
 class DraftLine:
-    """A measurement in concept."""
+    """A measurement in concept, or a toegangstoets that was begun.
 
-    meting_id: str
+    Attributes:
+        functie: of a measurement.
+        correction: it corrects a finished one.
+        section: the title of the step that the last answer was given in; empty while none was.
+        path: the place of that answer.
+    """
+
+    kind: Literal["meting", "toegangstoets"]
+    subject: str
     case_id: str
     naam: str
     functie: str
+    correction: bool
     answered: int
     asked: int
+    section: str
+    path: str
     changed_at: datetime
 
 
@@ -89,25 +105,66 @@ def vandaag(session: Session) -> Vandaag:
 
 
 def _drafts(session: Session) -> tuple[DraftLine, ...]:
-    lines = []
-    for meting in session.store.metingen.drafts():
-        if meting.state is MetingState.ONDERTEKEND:
-            continue
-        subject = subjects.Subject(meting.id, meting=meting)
-        state = answering.plain_state(session, subject)
-        placement = session.store.records.head(meting.placement_id)
-        lines.append(
-            DraftLine(
-                meting_id=meting.id,
-                case_id=meting.case_id,
-                naam=_case_name(session, meting.case_id),
-                functie=str(placement.body.get("functie", "")) if placement else "",
-                answered=state.answered,
-                asked=state.asked,
-                changed_at=dossiers.last_moment(session, meting),
-            )
-        )
+    lines = [*_metingen(session), *_toetsen(session)]
     return tuple(sorted(lines, key=lambda line: line.changed_at, reverse=True))
+
+
+def _metingen(session: Session) -> Iterator[DraftLine]:
+    for meting in session.store.metingen.drafts():
+        state = answering.plain_state(session, subjects.Subject(meting.id, meting=meting))
+        placement = session.store.records.head(meting.placement_id)
+        section, path = _last_answer(state)
+        yield DraftLine(
+            kind="meting",
+            subject=meting.id,
+            case_id=meting.case_id,
+            naam=_case_name(session, meting.case_id),
+            functie=str(placement.body.get("functie", "")) if placement else "",
+            correction=meting.replaces is not None,
+            answered=state.answered,
+            asked=state.asked,
+            section=section,
+            path=path,
+            changed_at=dossiers.last_moment(session, meting),
+        )
+
+
+def _toetsen(session: Session) -> Iterator[DraftLine]:
+    for subject in session.store.answers.begun_under(RecordType.CASE):
+        found = subjects.find(session, subject)
+        if found.toets is None or found.toets.finished is not None:
+            continue
+        state = answering.plain_state(session, found)
+        section, path = _last_answer(state)
+        yield DraftLine(
+            kind="toegangstoets",
+            subject=subject,
+            case_id=found.toets.case_id,
+            naam=_case_name(session, found.toets.case_id),
+            functie="",
+            correction=bool(toets_correcting.link_of(session, subject).id),
+            answered=state.answered,
+            asked=state.asked,
+            section=section,
+            path=path,
+            changed_at=max(each.at for each in session.store.answers.all(subject).values()),
+        )
+
+
+def _last_answer(state: FormState) -> tuple[str, str]:
+    """Where the last answer was given: the title of its step, and its path; what came along is none."""
+    given = [
+        (question.answer.at, question)
+        for question in state.questions
+        if question.visible
+        and question.answer is not None
+        and question.answer.origin is not Origin.OVERGENOMEN
+    ]
+    if not given:
+        return "", ""
+    last = max(given, key=lambda each: each[0])[1]
+    titles = {section.id: section.title for section in state.sections}
+    return titles[last.section], last.path
 
 
 def _cases(session: Session) -> tuple[CaseLine, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ld_desktop.domain.answers import Answer, AnswerKey, Respondent, SetAside
+from ld_desktop.domain.records import RecordType
 from ld_desktop.store._repository import Repository
 
 _UPSERT = """INSERT INTO answers (subject, path, respondent, text, mark, origin, reason, at, by)
@@ -58,6 +59,13 @@ class Answers(Repository):
         first, beyond = f"{record_id}/", f"{record_id}0"  # "0" is the character after "/"
         sql = "SELECT DISTINCT subject FROM answers WHERE subject >= ? AND subject < ? ORDER BY subject"
         return tuple(self._connection.column(sql, (first, beyond)))
+
+    def begun_under(self, kind: RecordType) -> tuple[str, ...]:
+        """The same under every record of a kind; each is looked up by its place in the index."""
+        sql = """SELECT DISTINCT answers.subject FROM records CROSS JOIN answers
+            ON answers.subject >= records.id || '/' AND answers.subject < records.id || '0'
+            WHERE records.type = ?"""
+        return tuple(self._connection.column(sql, (kind.value,)))
 
     def remove(self, subject: str, key: AnswerKey) -> None:
         """Take an answer away; none there is no change."""

@@ -320,3 +320,20 @@ def test_a_replaced_one_leads_to_what_replaced_it(
     with qtbot.waitSignal(screen.open_requested) as asked:
         press(screen, "toets_naar_correctie")
     assert asked.args == [places.toegangstoets(draft)]
+
+
+def test_vandaag_leads_back_to_where_one_was(
+    qtbot: QtBot, assessor: Session, subject: str, workspace: Open
+) -> None:
+    made.fill(assessor, subject, made.TO_2B)
+    window = workspace(assessor)
+    window.start()
+    (line,) = _lines(window, "drafts")
+    assert line.startswith("Noor Voorbeeld, Toegangstoets")
+    assert "laatst bij Vraag 2a: gevolgen voor werk" in line
+    assert "vragen beantwoord" in line
+    with qtbot.waitSignal(window.arrived):
+        QTest.keyClick(find(window, "drafts"), Qt.Key.Key_Return)
+    assert window.screen_widget.objectName() == "toegangstoets"
+    assert focused_path() == "v2a_b"
+    assert window.screen_widget.place() == f"{places.toegangstoets(subject)}:vraag_2a:v2a_b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -78,9 +79,9 @@ class VandaagScreen(Screen):
         now = self._session.clock()
         return [
             Line(
-                places.meting(draft.meting_id),
+                _place(draft),
                 draft.naam or "(nog geen naam)",
-                f"{draft.functie}  ·  {draft.answered} van {draft.asked} vragen beantwoord",
+                "  ·  ".join(_about(draft)),
                 i18n.moment_text(draft.changed_at, now),
                 (draft.answered, draft.asked),
             )
@@ -131,3 +132,21 @@ class VandaagScreen(Screen):
 
     def _to_inlezen(self) -> None:
         self.open_requested.emit(places.INLEZEN)
+
+
+def _place(draft: today.DraftLine) -> str:
+    """Where the draft was left; one in which nothing was answered opens at its beginning."""
+    of = places.meting if draft.kind == "meting" else places.toegangstoets
+    place = of(draft.subject)
+    return f"{place}:{draft.path}" if draft.path else place
+
+
+def _about(draft: today.DraftLine) -> Iterator[str]:
+    what = draft.functie if draft.kind == "meting" else "Toegangstoets"
+    if what:
+        yield what
+    if draft.correction:
+        yield "correctie"
+    yield f"{draft.answered} van {draft.asked} vragen beantwoord"
+    if draft.section:
+        yield f"laatst bij {draft.section}"
