@@ -86,7 +86,9 @@ def describe_as_text(method: str | None) -> Iterator[str]:
                 yield f"      {text}"
     for parameter in (*found.parameters, *found.fixed):
         yield ""
-        yield f"  {parameter.id} = {parameter.value} {parameter.unit}".rstrip()
+        value = f"  {parameter.id} = {parameter.value} {parameter.unit}".rstrip()
+        open_to = f"  (te veranderen met parameters: {parameter.allowed})"
+        yield value + open_to * parameter.adjustable
         yield f"      {parameter.label}"
         for text in (parameter.bron, parameter.aanname and f"aanname: {parameter.aanname}"):
             if text:

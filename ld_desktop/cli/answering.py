@@ -14,6 +14,7 @@ from ld_desktop.cli import REFUSED
 from ld_desktop.domain.trace import InputError
 from ld_desktop.errors import os_reason
 
+STANDARD_INPUT = "-"
 ErrorLines: TypeAlias = Callable[[tuple[InputError, ...], str], Iterable[str]]
 
 
@@ -48,7 +49,7 @@ def _answer_lines(name: str, answer: Answer) -> int:
 
 
 def _opened(name: str) -> IO[bytes]:
-    if name == "-":
+    if name == STANDARD_INPUT:
         return sys.stdin.buffer
     try:
         return Path(name).open("rb")

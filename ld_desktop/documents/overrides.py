@@ -10,7 +10,7 @@ from ld_desktop.errors import DefinitionError
 from ld_desktop.rules.parameters import Constant, Parameter, Parameters, ParameterSet
 
 _PATH = "parameters"
-_NONE = "geen: deze methode heeft geen parameters"
+_NONE = "geen: de waarden van deze methode staan vast"
 
 
 def read_parameters(
@@ -34,7 +34,7 @@ def read_parameters(
         raise DefinitionError(f"{base.name} is a set for {base.scope}, not {parameters.scope}")
     chosen = base or parameters.standard()
     if not isinstance(given, Mapping):
-        refusals.add(_PATH, "Parameters", VERKEERD_TYPE, given, "een object")
+        refuse_parameters(given, refusals)
         return chosen
     overrides: dict[str, Constant] = {}
     known = {parameter.id: parameter for parameter in parameters.adjustable}
@@ -49,6 +49,11 @@ def read_parameters(
     if all(chosen.values[name] == constant for name, constant in overrides.items()):
         return chosen
     return parameters.adjusted({**{name: chosen.values[name] for name in known}, **overrides})
+
+
+def refuse_parameters(given: object, refusals: Refusals) -> None:
+    """What is no object at all is refused, also where no method says which parameters there are."""
+    refusals.add(_PATH, "Parameters", VERKEERD_TYPE, given, "een object")
 
 
 def _read(parameter: Parameter, value: object, path: str, refusals: Refusals) -> Constant | None:

@@ -16,7 +16,8 @@ class TraceStep(Frozen):
         formule: the formula in words.
         invoer: values by name, as exact decimal strings; a name that is the id of an earlier step
             refers to that step's outcome, which makes the list of steps a tree.
-        uitkomst: exact decimal string of at most 6 decimals, or a text.
+        uitkomst: exact decimal string of at most 6 decimals (more only where six would show a half
+            that the outcome is not, so that the reader rounds as we did), or a text.
         eenheid: `%`, `uur`, `punt`, or empty.
         bron: the source, or `aanname: …` with the reason.
     """

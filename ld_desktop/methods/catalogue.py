@@ -185,7 +185,7 @@ def _infos(parameters: tuple[Parameter, ...]) -> tuple[ParameterInfo, ...]:
             id=parameter.id,
             label=parameter.label,
             unit=parameter.unit,
-            value=text_of(parameter.on().value, calculated=False),
+            value=text_of(parameter.on().value, None),
             allowed=parameter.allowed if parameter.adjustable else "",
             adjustable=parameter.adjustable,
             bron=parameter.on().bron,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ld_desktop.documents import jsontext
 from ld_desktop.documents import refusals as shared
-from ld_desktop.documents.overrides import read_parameters
+from ld_desktop.documents.overrides import read_parameters, refuse_parameters
 from ld_desktop.documents.refusals import (
     DOCUMENT,
     ONBEKEND,
@@ -145,9 +145,13 @@ def _prepare(document: object, norms: ParameterSet | None) -> tuple[Method, Para
     for key, value in document.items():
         if key not in _FRAME:
             refusals.add(str(key), "Onbekende sleutel", ONBEKEND, value, ", ".join(_FRAME))
-    if method is None or not isinstance(inputs, Mapping):
+    if method is None:
+        if not isinstance(given, Mapping):
+            refuse_parameters(given, refusals)
         raise refusals.refusal(_order(method))
     parameters = read_parameters(given, method.parameters, refusals, norms)
+    if not isinstance(inputs, Mapping):
+        raise refusals.refusal(_order(method))
     values = method.inputs.read_all(inputs, refusals)
     prepared = method.prepare(values, parameters, refusals)
     if prepared is None or refusals:

@@ -14,13 +14,17 @@ from ld_desktop.domain.trace import Aanname, TraceStep
 from ld_desktop.messages import sentence
 from ld_desktop.money.result import Melding, Vergelijking
 from ld_desktop.money.tables import PEILDATUM, Tables
-from ld_desktop.rules.numbers import decimal_text, exact_text, fixed_text
+from ld_desktop.rules.numbers import Rounding, decimal_text, exact_text, fixed_text
 from ld_desktop.rules.parameters import DatedValue
 from ld_desktop.rules.rule import Value
 from ld_desktop.rules.ruleset import RuleSet, Run
 
 CENTEN = 2  # money.md: amounts in whole cents
 LOONWAARDE = "loonwaarde"
+OP_CENTEN = Rounding(
+    step=Fraction(1, 10**CENTEN),
+    bron="uitgangspunt van dit programma (money.md): eenmaal afgerond, aan het eind",
+)
 
 
 class Used(NamedTuple):
@@ -119,7 +123,8 @@ class Calculation:
 
     def trace(self) -> tuple[TraceStep, ...]:
         """Every step from the tables to the cents."""
-        steps = self.run.trace(lambda name, _: self.paths.get(name, name))
+        rounded = dict.fromkeys(self.amounts, OP_CENTEN)
+        steps = self.run.trace(lambda name, _: self.paths.get(name, name), rounded=rounded)
         before = tuple(step for step in steps if step.id in self.first)
         looked_up = tuple(used.step() for used in self.used)
         after = tuple(step for step in steps if step.id not in self.first)
@@ -164,10 +169,10 @@ class Calculation:
             id="bedragen",
             naam="Bedragen in hele centen",
             formule="elk bedrag op hele centen afgerond, een halve cent naar boven",
-            invoer={name: decimal_text(value) for name, value in numbers.items()},
+            invoer={n: decimal_text(v, OP_CENTEN.places(v)) for n, v in numbers.items()},
             uitkomst="; ".join(f"{n} = {fixed_text(v, CENTEN)}" for n, v in numbers.items()),
             eenheid="euro",
-            bron="uitgangspunt van dit programma (money.md): eenmaal afgerond, aan het eind",
+            bron=OP_CENTEN.bron,
         )
 
 

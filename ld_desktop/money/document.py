@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from ld_desktop.documents.dates import Day
 from ld_desktop.documents.refusals import (
     DOCUMENT,
+    ONBEKEND,
     ONTBREEKT,
     VERKEERD_TYPE,
     Refusals,
@@ -18,7 +20,7 @@ from ld_desktop.messages import sentence
 from ld_desktop.money import regimes
 from ld_desktop.money.calculation import CENTEN, LOONWAARDE, Calculation, Regime
 from ld_desktop.money.result import MoneyResult, Vergelijking
-from ld_desktop.money.tables import Tables, shipped
+from ld_desktop.money.tables import PEILDATUM, Tables, shipped
 from ld_desktop.rules.numbers import EEN, HONDERD, fixed_text
 
 _REGIME = "regime"
@@ -103,6 +105,7 @@ def _calculate(document: object, tables: Tables) -> tuple[Regime, Calculation]:
     refusals = Refusals()
     regime = _regime(document, refusals)
     if regime is None:
+        _read_what_all_ask(document, refusals)
         raise refusals.refusal()
     values = regime.inputs.read_all(document, refusals)
     done = regime.calculate(values, tables, refusals)
@@ -122,6 +125,20 @@ def _regime(document: Mapping[str, object], refusals: Refusals) -> Regime | None
     else:
         return regimes.find(name)
     return None
+
+
+def _read_what_all_ask(document: Mapping[str, object], refusals: Refusals) -> None:
+    """Without a regime: the day that each of them asks, and what none of them knows."""
+    of_all = [regimes.find(name).inputs.fields for name in regimes.ids()]
+    known = ", ".join(dict.fromkeys(name for fields in of_all for name in fields))
+    day = Day(of_all[0][PEILDATUM].label)
+    if PEILDATUM in document:
+        day.read(document[PEILDATUM], PEILDATUM, "", refusals)
+    else:
+        refusals.add(PEILDATUM, day.label, ONTBREEKT, allowed=day.allowed)
+    for name, value in document.items():
+        if not any(name in fields for fields in of_all):
+            refusals.add(str(name), "Onbekende invoer", ONBEKEND, value, known)
 
 
 def _one_point_more(now: Calculation) -> dict[str, str]:

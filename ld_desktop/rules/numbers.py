@@ -81,6 +81,16 @@ class Rounding:
         whole = (2 * steps.numerator + steps.denominator) // (2 * steps.denominator)
         return whole * self.step if value >= 0 else -whole * self.step
 
+    def places(self, value: Fraction) -> int:
+        """Decimals with which a value is printed so that what is printed rounds as the value does.
+
+        Six, or more where a value lies so near a half that six decimals would show the half.
+        """
+        places, rounded = COMPONENT_PLACES, self.apply(value)
+        while self.apply(Fraction(decimal_text(value, places))) != rounded:
+            places += COMPONENT_PLACES
+        return places
+
 
 def in_parts(values: Sequence[Fraction]) -> tuple[list[int], int]:
     """Numbers as whole numbers of one size of part, and how many of these parts make one.

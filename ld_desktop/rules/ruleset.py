@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from ld_desktop.domain.trace import Aanname, TraceStep
 from ld_desktop.errors import DefinitionError
-from ld_desktop.rules.numbers import decimal_text, exact_text
+from ld_desktop.rules.numbers import COMPONENT_PLACES, Rounding, decimal_text, exact_text
 from ld_desktop.rules.plan import Place, Plan, Step, Values
 from ld_desktop.rules.rule import Rule, Value
 
@@ -200,24 +200,33 @@ class Run:
         }
 
     def trace(
-        self, naming: Naming, titles: Mapping[str, str] | None = None
+        self,
+        naming: Naming,
+        titles: Mapping[str, str] | None = None,
+        rounded: Mapping[str, Rounding] | None = None,
     ) -> tuple[TraceStep, ...]:
         """Every calculated step in order.
 
         Args:
             naming: the path of an input by its name and row; steps are named by their own id.
             titles: what a step's name calls a row, by its key; the formula keeps the key.
+            rounded: outcomes that are rounded outside the rules; what is rounded, there or in a
+                rule, is printed far enough for a reader to round it again.
         """
         called = titles or {}
         outcomes = tuple(self._outcomes())
         calculated = {step.place for step, _ in outcomes}
+        places = dict(self._places(rounded or {}))
         told: dict[Place, tuple[str, str]] = {}  # a value that many steps use is written once
 
         def tell(place: Place) -> tuple[str, str]:
             if place not in told:
                 own = place in calculated
                 name = self.ruleset.step_id(*place) if own else naming(*place)
-                told[place] = (name, text_of(self.found[place], calculated=own))
+                text = text_of(
+                    self.found[place], places.get(place, COMPONENT_PLACES) if own else None
+                )
+                told[place] = (name, text)
             return told[place]
 
         return tuple(
@@ -244,16 +253,29 @@ class Run:
         }
         return tuple(found.values())
 
+    def _places(self, outside: Mapping[str, Rounding]) -> Iterator[tuple[Place, int]]:
+        """With how many decimals what is rounded is printed."""
+        of_rules = (
+            (place, step.rule.rounding)
+            for step, _ in self._outcomes()
+            if step.rule.rounding is not None
+            for place in step.places
+        )
+        for place, rounding in (*of_rules, *(((name, None), r) for name, r in outside.items())):
+            value = self.found.get(place)
+            if isinstance(value, Fraction):
+                yield place, rounding.places(value)
+
     def _outcomes(self) -> Iterator[tuple[Step, Value]]:
         """The steps that had an outcome."""
         found = self.found
         return ((s, found[s.place]) for s in self.plan.steps if found[s.place] is not None)
 
 
-def text_of(value: Value, *, calculated: bool) -> str:
-    """A value as the trace prints it; what was given keeps all its decimals."""
+def text_of(value: Value, places: int | None) -> str:
+    """A value as the trace prints it: a calculated one with so many decimals, a given one with all."""
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, Fraction):
-        return decimal_text(value) if calculated else exact_text(value)
+        return exact_text(value) if places is None else decimal_text(value, places)
     return value or ""

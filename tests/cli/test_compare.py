@@ -81,3 +81,9 @@ def test_a_missing_file_is_refused_in_words(run: Run, uniform: Path, tmp_path: P
 
 def test_one_document_alone_is_wrong_usage(run: Run, uniform: Path) -> None:
     assert run("compare", uniform).status == 2
+
+
+def test_standard_input_can_be_only_one_of_the_two(run: Run) -> None:
+    ran = run("compare", "-", "-", stdin=json.dumps(VTA))
+    assert (ran.status, ran.out) == (2, "")
+    assert "standaardinvoer" in ran.err

@@ -99,7 +99,9 @@ def test_methods_lists_the_uniform_method_with_sources(run: Run) -> None:
     described = run("methods", "uniform", "--json").json
     assert described["id"] == "uniform"
     assert all(p["bron"] or p["aanname"] for p in described["parameters"])
-    assert "tempo_plafond" in run("methods", "uniform").out
+    told = run("methods", "uniform").out
+    assert "  tempo_plafond = per_taak  (te veranderen met parameters: per_taak, totaal)\n" in told
+    assert "  hoogste_tempo = 200 %\n" in told
 
 
 def test_methods_tells_what_counts_when_an_input_is_absent(run: Run) -> None:

@@ -52,7 +52,7 @@ def test_a_method_without_parameters_says_so() -> None:
     read_parameters({"overhead": 4}, Parameters({}, "proef/1"), refusals)
     (error,) = refusals.refusal().errors
     assert (error.input, error.problem) == ("parameters.overhead", "onbekend")
-    assert error.allowed == "geen: deze methode heeft geen parameters"
+    assert error.allowed == "geen: de waarden van deze methode staan vast"
 
 
 def test_nothing_given_is_the_standard_set() -> None:

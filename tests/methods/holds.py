@@ -20,6 +20,7 @@ from ld_desktop.methods.document import (
     short,
 )
 from ld_desktop.rules.numbers import decimal_text
+from tests.helpers.printed import roundings, shows
 from tests.methods.hand import Expected
 from tests.methods.recompute import recomputed
 
@@ -44,8 +45,8 @@ def is_sound(document: Mapping[str, Any]) -> None:
     assert 0 <= low <= result.loonwaarde <= high <= 100
     found = recomputed(result.trace)
     for step in result.trace:
-        redone = found[step.id]
-        assert step.uitkomst == (redone if isinstance(redone, str) else decimal_text(redone))
+        assert shows(step.uitkomst, found[step.id])
+    assert all(redone == told for redone, told in roundings(result.trace))
     assert found["loonwaarde"] == result.loonwaarde
     assert {name: decimal_text(found[name]) for name in result.components} == result.components
     text = dumps(result_to_json(result))

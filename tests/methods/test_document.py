@@ -112,6 +112,22 @@ def test_numbers_are_taken_exactly_from_the_text() -> None:
             {"method": "x", "inputs": None, "z": 1},
             [("method", "document"), ("inputs", "verkeerd type"), ("z", "onbekend")],
         ),
+        (
+            {"method": "x", "parameters": [], "inputs": {}},
+            [("method", "document"), ("parameters", "verkeerd type")],
+        ),
+        (
+            {**DOCUMENT, "method_version": "9", "parameters": 5},
+            [("method_version", "document"), ("parameters", "verkeerd type")],
+        ),
+        (
+            {"method": "uniform", "parameters": {"x": 1, "tempo_plafond": "y"}},
+            [
+                ("parameters.x", "onbekend"),
+                ("parameters.tempo_plafond", "buiten bereik"),
+                ("inputs", "ontbreekt"),
+            ],
+        ),
     ],
 )
 def test_the_frame_is_checked_first(document: Any, errors: list[tuple[str, str]]) -> None:

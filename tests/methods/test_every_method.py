@@ -13,7 +13,7 @@ from ld_desktop.domain.canonical import to_json
 from ld_desktop.domain.trace import InputError, ScoreRefused
 from ld_desktop.methods import catalogue
 from ld_desktop.methods.document import result_to_json, score, score_short, short
-from ld_desktop.rules.numbers import decimal_text
+from tests.helpers.printed import roundings, shows
 from tests.methods.recompute import recomputed
 from tests.methods.test_catalogue import as_printed, schemas
 
@@ -83,10 +83,10 @@ def test_the_trace_redoes_the_sum_and_tells_every_assumption(name: str) -> None:
     result = score(OUTCOMES[name]["document"])
     found = recomputed(result.trace)
     for step in result.trace:
-        outcome = found[step.id]
-        assert step.uitkomst == (outcome if isinstance(outcome, str) else decimal_text(outcome))
+        assert shows(step.uitkomst, found[step.id])
         assert step.naam
         assert step.bron
+    assert all(redone == told for redone, told in roundings(result.trace))
     ids = [aanname.id for aanname in result.aannames]
     assert len(ids) == len(set(ids))
     told = " ".join(aanname.tekst for aanname in result.aannames)

@@ -12,6 +12,7 @@ import pytest
 from ld_desktop import datafile
 from ld_desktop.domain.trace import ScoreRefused
 from ld_desktop.money.document import calculate, calculate_short
+from tests.helpers.printed import roundings
 
 FOLDER = Path(__file__).parents[1] / "cases" / "money"
 CASES = {
@@ -47,6 +48,7 @@ def test_outcome(name: str) -> None:
     assert [aanname.id for aanname in result.aannames] == expected["aannames"]
     assert [melding.id for melding in result.meldingen] == expected["meldingen"]
     assert calculate_short(document) == {"regime": result.regime, "amounts": result.amounts}
+    assert all(redone == told for redone, told in roundings(result.trace))
 
 
 @pytest.mark.parametrize("name", REFUSALS)

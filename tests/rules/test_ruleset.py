@@ -145,6 +145,27 @@ def test_the_trace_names_inputs_by_path_and_steps_by_id() -> None:
     assert {s.id: s for s in run().trace(naming)}["soort"].invoer["streng"] == "nee"
 
 
+@pytest.mark.parametrize(
+    ("lang", "printed", "rounded"),
+    [
+        ("14.9999999", "14.9999999", "10"),  # six decimals would print 15, and 15 becomes 20
+        ("15", "15", "20"),
+        ("15.0000001", "15", "20"),
+        ("17.9999999", "18", "20"),
+        ("-14.99999999999999", "-14.99999999999999", "-10"),
+    ],
+)
+def test_what_is_rounded_is_printed_far_enough_to_round_it_again(
+    lang: str, printed: str, rounded: str
+) -> None:
+    given = {"grens": Fraction(10), "streng": False, "verhouding": Fraction(1)}
+    rows = {"vlak": {"A": {"lang": Fraction(lang), "breed": Fraction(1)}}}
+    steps = {step.id: step for step in RULES.run(given, rows).trace(naming)}
+    assert (steps["totaal"].uitkomst, steps["rond"].invoer["totaal"]) == (printed, printed)
+    assert steps["rond"].uitkomst == rounded
+    assert steps["soort"].invoer["totaal"] == printed
+
+
 def test_the_source_of_a_step_names_law_rounding_and_assumption() -> None:
     steps = {step.id: step.bron for step in run().trace(naming)}
     assert steps["rond"] == "wet; afronding: besluit"
