@@ -88,6 +88,7 @@ class Profile:
 
     Attributes:
         shaded: whether the three bars of a group are three different things.
+        beside: the bars of other charts that are to be compared with these: all get one scale.
     """
 
     groups: tuple[tuple[str, tuple[Bar, ...]], ...]
@@ -95,6 +96,7 @@ class Profile:
     norm_label: str
     alt: str
     shaded: bool = False
+    beside: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from ld_desktop.report.blocks import (
     Text,
     Together,
 )
-from ld_desktop.report.notation import day, percent, quantity
+from ld_desktop.report.notation import day, percent, quantity, written
 
 if TYPE_CHECKING:
     from ld_desktop.domain.meting import Hoofdtaak, Rapport
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _NORM = Decimal(100)
 _ONLY_IN_ANNEX = {"bandbreedte"}  # the band is no part of the statutory report
 _MANY_INPUTS, _MANY_BETWEEN = 8, "; "  # more on lines of their own would fill a page with one step
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_CODE = re.compile(r"[A-Z]{1,2}[0-9]{1,2}|F[A-J]")  # how a formula calls a score: K1, M12, FA
 _FACTORS = ("tempo", "kwaliteit", "netto_werktijd")
 
 
@@ -34,7 +37,12 @@ def how_measured(rapport: Rapport, say: Texts) -> list[Block]:
     """Who was heard, what was seen, and where the procedure was left and why."""
     blocks: list[Block] = [
         Heading(2, say("gesprek.titel")),
-        Facts(((say("gesprek.soort"), say(f"soort.{rapport.soort}")), *rapport.gesprek)),
+        Facts(
+            (
+                (say("gesprek.soort"), say(f"soort.{rapport.soort}")),
+                *((name, written(value)) for name, value in rapport.gesprek),
+            )
+        ),
     ]
     if not rapport.gesprek:
         blocks.append(Text(say("gesprek.geen")))
@@ -87,7 +95,7 @@ def calculation(rapport: Rapport, say: Texts) -> list[Block]:
         Grid(
             header=tuple(say(f"berekening.{name}") for name in columns),
             rows=tuple(_step(step, {**names, **labels}, sources, say) for step in result.trace),
-            widths=(40, 37, 14, 9),
+            widths=(37, 37, 18, 8),
             small=True,
         ),
         Heading(3, say("berekening.bronnen")),
@@ -102,7 +110,23 @@ def calculation(rapport: Rapport, say: Texts) -> list[Block]:
     texts = tuple(found.tekst for found in result.aannames if found.id not in left_out)
     if texts:
         blocks += [Heading(3, say("berekening.aannames")), Bullets(texts)]
+    told = tuple(_terms((*_account_texts(result.trace), *texts), say))
+    if told:
+        blocks += [Together((Heading(3, say("berekening.afkortingen")), Facts(told)))]
     return blocks
+
+
+def _account_texts(trace: tuple[TraceStep, ...]) -> Iterator[str]:
+    for step in trace:
+        yield from (step.naam, step.formule, step.bron, step.eenheid, *step.invoer)
+
+
+def _terms(texts: Iterable[str], say: Texts) -> Iterator[tuple[str, str]]:
+    """What stands for something else in the account, and what it stands for."""
+    used = {word for text in texts for word in _WORD.findall(text)}
+    for term in say("berekening.termen").split():
+        if term in used:
+            yield term, say(f"term.{term}")
 
 
 def colophon(rapport: Rapport, say: Texts, data_sha256: str) -> list[Block]:
@@ -186,7 +210,7 @@ def _step(
     inputs = (_MANY_BETWEEN if len(step.invoer) > _MANY_INPUTS else "\n").join(
         say(
             "berekening.invoer_regel",
-            naam=names.get(name) or _short(name, say),
+            naam=_with_code(name, names.get(name) or _short(name, say)),
             waarde=say.optional(f"waarde.{value}", quantity(value)),
         )
         for name, value in step.invoer.items()
@@ -197,6 +221,12 @@ def _step(
         quantity(step.uitkomst, step.eenheid),
         sources[step.bron],
     )
+
+
+def _with_code(name: str, label: str) -> str:
+    """A score that the formula calls by its code, by both."""
+    code = name.rpartition(".")[2]
+    return f"{label} ({code})" if _CODE.fullmatch(code) and code not in label else label
 
 
 def _short(name: str, say: Texts) -> str:

@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from ld_desktop.report.texts import Texts
 
 
+_SHORT = 600  # characters
+
+
 def zienswijzen(rapport: Rapport, say: Texts) -> list[Block]:
     """The opinion of both parties, in their own words."""
     given = {zienswijze.partij: zienswijze for zienswijze in rapport.zienswijzen}
     blocks: list[Block] = [Heading(2, say("zienswijze.titel"))]
     for partij in Partij:
-        blocks.append(Heading(3, say(f"zienswijze.{partij}")))
         zienswijze = given.get(partij)
-        if zienswijze is None:
-            blocks.append(Text(say("zienswijze.ontbreekt")))
-            continue
-        blocks.append(Text(_stand(zienswijze, say)))
-        if zienswijze.woorden:
-            blocks += [
-                Text(say("zienswijze.woorden"), "label"),
-                Text(zienswijze.woorden, "quote"),
-            ]
+        told: list[Block] = [Heading(3, say(f"zienswijze.{partij}"))]
+        told.append(Text(_stand(zienswijze, say) if zienswijze else say("zienswijze.ontbreekt")))
+        words = zienswijze.woorden if zienswijze else ""
+        if words:
+            told += [Text(say("zienswijze.woorden"), "label"), Text(words, "quote")]
+        # A short one stays together; a long one may run on over the page.
+        blocks += [Together(tuple(told))] if len(words) <= _SHORT else told
     return blocks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
@@ -49,7 +50,8 @@ def profiles(rapport: Rapport) -> list[Block]:
     charts = [chart for group, lines in _groups(rapport) for chart in _chart(group, lines, say)]
     if not charts:
         return []
-    first, *rest = charts
+    every = tuple(bar for chart in charts for _, bars in chart.groups for bar in bars)
+    first, *rest = (replace(chart, beside=every) for chart in charts)
     intro = (Heading(2, say("profiel.titel")), Text(say("profiel.inleiding"), "intro"))
     return [Together((*intro, first)), *rest]
 

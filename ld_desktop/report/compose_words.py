@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ld_desktop.report.blocks import Block, Facts, Grid, Heading, Text
 from ld_desktop.report.compose_front import method_name
+from ld_desktop.report.notation import written
 from ld_desktop.report.texts import load
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def about_method(rapport: Rapport) -> list[Block]:
 def words(rapport: Rapport) -> list[Block]:
     """Every answer that belongs to the report beside its name, and the tables among them."""
     say = load("rapport_methode")
-    blocks: list[Block] = [Facts(rapport.antwoorden)] if rapport.antwoorden else []
+    blocks: list[Block] = [Facts(_shown(rapport.antwoorden))] if rapport.antwoorden else []
     for table in rapport.tabellen:
         blocks += _table(table)
     return [Heading(2, say("werk.titel")), *blocks] if blocks else []
@@ -49,7 +50,7 @@ def _table(table: Antwoordtabel) -> list[Block]:
     grid = Grid(
         header=(*name, *table.kolommen),
         rows=tuple(
-            (*((called,) if named else ()), *cells)
+            (*((called,) if named else ()), *map(written, cells))
             for called, cells in zip(table.namen, table.rijen, strict=True)
         ),
         widths=(*((_NAME_PART,) if named else ()), *(part for _ in table.kolommen)),
@@ -63,5 +64,9 @@ def _row_by_row(table: Antwoordtabel) -> list[Block]:
     for number, (name, cells) in enumerate(zip(table.namen, table.rijen, strict=True), start=1):
         title = say("werk.rij", titel=table.titel, naam=name or str(number))
         told = tuple(pair for pair in zip(table.kolommen, cells, strict=True) if pair[1])
-        blocks += [Heading(3, title), Facts(told)]
+        blocks += [Heading(3, title), Facts(_shown(told))]
     return blocks
+
+
+def _shown(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, written(value)) for name, value in pairs)

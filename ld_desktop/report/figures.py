@@ -99,11 +99,10 @@ class ProfileChart(Figure):
         height = rows * self._row + len(profile.groups) * (self._title + self._gap) + self._axis
         super().__init__(WIDTH, height)
         self._profile = profile
-        longest = max(
-            stringWidth(bar.label, REGULAR, _SMALL) for _, bars in profile.groups for bar in bars
-        )
+        every = [*profile.beside, *(bar for _, bars in profile.groups for bar in bars)]
+        longest = max(stringWidth(bar.label, REGULAR, _SMALL) for bar in every)
         self._labels = min(max(self._labels_from, longest + 8), self._labels_to)
-        highest = max([profile.norm, *(bar.value for _, bars in profile.groups for bar in bars)])
+        highest = max([profile.norm, *(bar.value for bar in every)])
         self._scale = (WIDTH - self._labels - self._values) / float(highest)
 
     def paint(self) -> None:

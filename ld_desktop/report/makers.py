@@ -14,6 +14,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from ld_desktop.report import direction, fonts
 from ld_desktop.report.tagging import Element, Figure, TaggedParagraph, Tagger, table_artifacts
 
+_TALL_ROW = 100.0
 _FLOWING = {"body", "quote"}  # set against the right margin when they run from right to left
 
 
@@ -33,6 +34,28 @@ class Maker(Protocol):
 
     def figure(self, figure: Figure, element: Element | None) -> Flowable:
         """A drawing."""
+
+
+class PageTable(Table):  # type: ignore[misc]  # ReportLab is untyped
+    """A table of which a row that would leave much of a page empty begins on that page.
+
+    ReportLab divides between rows first, and only what it then cannot place anywhere within one.
+    The header would stand twice on a page: above the rows, and above the part of the tall one.
+    """
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803 - ReportLab's names
+        """Divide within the row at the end of the page when that row is a tall one."""
+        self._calc(availWidth, availHeight)
+        left, next_height = availHeight, 0.0
+        for next_height in self._rowHeights:
+            if next_height > left:
+                break
+            left -= next_height
+        self.splitByRow = not (self.splitInRow and min(next_height, left) > _TALL_ROW)
+        parts: list[Any] = super().split(availWidth, availHeight)
+        for part in (self, *parts):
+            part.splitByRow = 1
+        return parts
 
 
 class TaggedMaker:
@@ -63,7 +86,7 @@ class TaggedMaker:
 
     def table(self, cells: list[list[Any]], **values: Any) -> Flowable:
         """A table whose lines and fills are artifacts."""
-        return Table(cells, renderCB=table_artifacts, **values)
+        return PageTable(cells, renderCB=table_artifacts, **values)
 
     def figure(self, figure: Figure, element: Element | None) -> Flowable:
         """A drawing that is one piece of content."""
@@ -90,7 +113,7 @@ class PlainMaker:
 
     def table(self, cells: list[list[Any]], **values: Any) -> Flowable:
         """A plain table."""
-        return Table(cells, **values)
+        return PageTable(cells, **values)
 
     def figure(self, figure: Figure, element: Element | None) -> Flowable:  # noqa: ARG002 - as `Maker`
         """The same drawing, without marks."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 _LOCALE = "nl_NL"
 _NBSP = "\N{NO-BREAK SPACE}"
 _ZONE = "Europe/Amsterdam"
 _MINUS = "\N{MINUS SIGN}"
+_LADDER = "trede"  # one says trede 5, not 5 trede
+_TYPED_DAY = re.compile(r"\d\d-\d\d-\d{4}")
 # Counts such as 70 of 90 per hour have no last decimal; the calculation keeps the exact fraction.
 _SHOWN_DECIMALS = 6
 
@@ -47,6 +51,8 @@ def quantity(text: str, unit: str = "", least: int = 0) -> str:
         return text
     if not value.is_finite():
         return text
+    if unit == _LADDER:
+        return f"{unit}{_NBSP}{number(value, least)}"
     return f"{number(value, least)}{_NBSP}{unit}" if unit else number(value, least)
 
 
@@ -61,6 +67,16 @@ def day(value: date) -> str:
     from babel.dates import format_date
 
     return "" if value.year == 1 else str(format_date(value, "d MMMM y", locale=_LOCALE))
+
+
+def written(text: str) -> str:
+    """An answer that is a date, in full like every date in a report; any other as it is."""
+    if not _TYPED_DAY.fullmatch(text):
+        return text
+    try:
+        return day(datetime.strptime(text, "%d-%m-%Y").date())  # noqa: DTZ007 - a day without a time
+    except ValueError:
+        return text
 
 
 def moment(value: datetime) -> str:

@@ -95,7 +95,7 @@ def test_where_answers_parted_the_reason_stands_beside_them() -> None:
 
 def test_inputs_are_called_as_the_questionnaire_calls_them() -> None:
     said = text(samples_pilot.vta())
-    assert "Tempo: inspanning = 40" in said
+    assert "Tempo: inspanning (A1) = 40" in said
     assert "A1 = 40" not in said
 
 
