@@ -58,22 +58,19 @@ class Layout(Rooms):
     def _head_lines(self) -> Flowable:
         """Who, when, which case: each on a line of its own to write on, or filled in."""
         form, say = self._form, self._say
-        # Who fills it in, where that is not the person it is about.
-        own = [(say("kop.naam"), "")] if form.reader == "werkgever" else []
         about = say("kop.naam" if form.reader == "werknemer" else "kop.over")
-        case = (say("kop.zaaknummer"), form.zaaknummer)
-        rows: list[list[Any]] = [
-            [self._words(name, "box"), self._known(known, name)]
-            for name, known in (*own, (about, form.naam), case)
-        ]
-        day = say("kop.datum")
-        rows.insert(len(own) + 1, [self._words(day, "box"), self._day(day)])
+        day, case = say("kop.datum"), say("kop.zaaknummer")
+        rows: list[list[Any]] = []
+        if form.reader == "werkgever":  # who fills it in is not the person it is about
+            rows.append(self._head_line(say("kop.naam"), ""))
+        rows.append(self._head_line(about, form.naam))
+        rows.append([self._words(day, "box"), self._day(day)])
+        rows.append(self._head_line(case, form.zaaknummer))
         return self._table(rows, [60 * MM, WIDTH - 60 * MM], bottom=5)
 
-    def _known(self, text: str, name: str) -> Flowable:
-        if text:
-            return self._words(text, "question")
-        return self._lines(1, 95 * MM, name)
+    def _head_line(self, name: str, known: str) -> list[Any]:
+        label = self._words(name, "box")
+        return [label, self._words(known, "question") if known else self._lines(1, 95 * MM, name)]
 
     # Sections and questions.
 

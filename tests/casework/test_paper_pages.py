@@ -47,8 +47,12 @@ def _forms() -> Iterator[blank.BlankForm]:
 def _drawn(method: str, part: str) -> tuple[list[tuple[str, int]], int]:
     """Each piece in reading order as what it is and its page, and how many pages there are."""
     with pikepdf.open(io.BytesIO(render_blank(_form(method, part)))) as pdf:
-        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        pages = _numbers(pdf)
         return list(_pieces(pdf.Root.StructTreeRoot.K, pages)), len(pages)
+
+
+def _numbers(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    return {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
 
 def _pieces(element: Any, pages: dict[tuple[int, int], int]) -> Iterator[tuple[str, int]]:
@@ -153,3 +157,15 @@ def test_a_code_that_the_texts_use_stands_before_its_name() -> None:
     assert not [label for label in labels if re.match(r"(B\d+) \1", label)]
     dariuz = [q.label for s in _form("dariuz", "scores").sections for q in s.questions]
     assert "Stress en flexibiliteit" in dariuz  # no text of that method says K1
+
+
+@pytest.mark.parametrize("reader", ["", "werkgever", "werknemer"])
+def test_the_head_is_read_aloud_in_the_order_in_which_it_stands(reader: str) -> None:
+    data = render_blank(blank.BlankForm("M", "2010.1", "Deel", reader, "", (), zaaknummer="Z-7"))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        roles = [name for name, _ in _pieces(pdf.Root.StructTreeRoot.K, _numbers(pdf))]
+    # Name, then who it is about, then the day: a label, its room, and last of all the number itself.
+    asked = 3 if reader == "werkgever" else 2
+    head = ["P", "Form"] * asked + ["P", "P"]
+    start = roles.index("Form") - 1
+    assert roles[start : start + len(head)] == head
