@@ -36,7 +36,7 @@ class ContactenScreen(Screen):
         page.add(row(label("Contacten", "title"), None, self._read))
         page.add(
             label(
-                "Met wie u bestanden wisselt. Vertrouw een contact pas als u de vingerafdruk over "
+                "Met wie u bestanden wisselt. Vertrouw een contact pas als u de vingerafdruk aan "
                 "de telefoon hebt vergeleken.",
                 "muted",
             )
@@ -47,8 +47,8 @@ class ContactenScreen(Screen):
         self._list_card.add(self._list)
         self._empty = EmptyState(
             "Nog geen contacten",
-            "Vraag het kantoor om zijn contactkaart, een bestand dat eindigt op .ldcontact, en lees "
-            "die hier in. Stuur hun uw eigen kaart terug.",
+            "Vraag het kantoor om de contactkaart, een bestand dat eindigt op .ldcontact, en lees "
+            "die hier in. Stuur uw eigen kaart terug.",
         )
         self._detail = QVBoxLayout()
         for block in (self._empty, self._list_card):

@@ -60,8 +60,8 @@ class MetingScreen(PathScreen):
         reason = ask_reason(
             self,
             "Vraag terzijde leggen",
-            f"{label}: de vraag telt niet mee en houdt zijn antwoord. Waarom past hij niet bij dit "
-            "werk? De reden komt in het rapport.",
+            f"{label}: de vraag telt niet mee; het antwoord blijft bewaard. Waarom past de vraag niet "
+            "bij dit werk? De reden komt in het rapport.",
             "Terzijde leggen",
         )
         if reason:

@@ -105,7 +105,7 @@ class NaslagScreen(Screen):
 
     def _drop_area(self) -> DropArea:
         area = DropArea(
-            "Sleep een tabel hierheen (CSV of XLSX; normen ook als TOML of JSON), of kies haar zelf."
+            "Sleep een tabel hierheen (CSV of XLSX; normen ook als TOML of JSON), of kies die zelf."
         )
         self._choose_file = button("Inlezen…", "naslag_inlezen", self._ask_file, "primary")
         self._example = button(

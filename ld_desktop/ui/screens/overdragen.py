@@ -70,7 +70,7 @@ class OverdragenScreen(Screen):
         self._page.add(
             EmptyState(
                 "Nog geen kantoor om aan over te dragen",
-                "Lees eerst de contactkaart van het kantoor in en vergelijk de vingerafdruk over de "
+                "Lees eerst de contactkaart van het kantoor in en vergelijk de vingerafdruk aan de "
                 "telefoon. Daarna kunt u hier overdragen.",
                 go,
             )
