@@ -59,6 +59,7 @@ def form_state(session: Session, subject: str) -> FormState:
         *weighing.problems(state, found.meting),
         *norm_levels.problems(session, found.meting, state),
         *carrying_over.unconfirmed(state, found.meting),
+        *carrying_over.changed_on_the_way(session, found.meting, state),
         *remeasuring.problems(session, found.meting, state),
     )
     return method_check.with_problems(state, extra)

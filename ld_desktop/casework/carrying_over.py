@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ld_desktop import paths
-from ld_desktop.casework import giving, subjects, weighing
+from ld_desktop.casework import carrying_versions, giving, subjects, weighing
 from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
 from ld_desktop.domain.meting import MetingSoort, MetingState
 from ld_desktop.domain.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from ld_desktop.casework.carrying_versions import Note
     from ld_desktop.casework.session import Session
     from ld_desktop.domain.meting import Meting
     from ld_desktop.forms.definition import Questionnaire
@@ -122,7 +121,7 @@ def _previous(
     form = subjects.method_questionnaire(meting.method, meting.method_version)
     return {
         answer.key: PreviousAnswer(
-            text=_in_words(form, answer),
+            text=carrying_versions.in_words(form, answer),
             typed=answer.text,
             mark=answer.mark,
             moment=source.changed_at,
@@ -165,6 +164,21 @@ def unconfirmed(state: FormState, meting: Meting) -> tuple[Problem, ...]:
     )
 
 
+def changed_on_the_way(session: Session, meting: Meting, state: FormState) -> tuple[Problem, ...]:
+    """A hint for each answer that another version of the questionnaire changed or has no place for.
+
+    At a question it stands until the answer was confirmed or given anew.
+    """
+    if _is_signed(meting):
+        return ()
+    taken = {(each.path, each.respondent) for each in waiting(state, meting)}
+    return tuple(
+        note.problem
+        for note in _notes(session, meting)
+        if note.answer is None or (note.answer.path, note.answer.respondent) in taken
+    )
+
+
 def _others(session: Session, meting: Meting) -> list[Meting]:
     """The other measurements of the person, oldest first, without those that were corrected."""
     every = [m for m in session.store.metingen.of_case(meting.case_id) if m.id != meting.id]
@@ -189,23 +203,29 @@ def _answers(session: Session, meting: Meting) -> Iterator[Answer]:
 
 def _answers_for(session: Session, source: Meting, meting: Meting) -> Iterator[Answer]:
     """The answers of an earlier measurement in the places of the version of a new one."""
-    from ld_desktop.forms.versions import carry, load_mapping
-
     every = _answers(session, source)
-    file = mapping_file(meting.method, meting.method_version)
-    same = (source.method, source.method_version) == (meting.method, meting.method_version)
-    if same or source.method != meting.method or not file.is_file():
+    if not carrying_versions.other_version(source, meting):
         return every
-    mapping = load_mapping(file)
-    if mapping.earlier != source.method_version:
-        return every
-    form = subjects.method_questionnaire(meting.method, meting.method_version)
-    return iter(carry({answer.key: answer for answer in every}, mapping, form).answers.values())
+    return iter(carrying_versions.carry_on(source, meting, every).answers.values())
 
 
-def mapping_file(method: str, version: str) -> Path:
-    """What a version says about the questions of the one before it, where any changed."""
-    return paths.resources() / "methods" / method / version / "mapping.toml"
+def _notes(session: Session, meting: Meting) -> tuple[Note, ...]:
+    """What to tell of the way from an earlier version; worked out once, as its source is signed."""
+    known = session.carried_notes.get(meting.id)
+    if known is None:
+        source = source_of(session, meting)
+        known = ()
+        if source is not None and carrying_versions.other_version(source, meting):
+            theirs = subjects.method_questionnaire(source.method, source.method_version)
+            answers = [
+                answer
+                for answer in _answers(session, source)
+                if answer.path not in KNOWN and not _homes(theirs, answer.path) & _FRESH
+            ]
+            moved = carrying_versions.carry_on(source, meting, answers)
+            known = carrying_versions.notes_of(source, meting, moved)
+        session.carried_notes[meting.id] = known
+    return known
 
 
 def _fits(form: Questionnaire, answer: Answer, source: Meting) -> bool:
@@ -258,15 +278,3 @@ def _crossed(session: Session, source: Meting, meting: Meting) -> Iterator[Answe
     for path, value in carried_inputs(source.method, inputs, meting.method).items():
         if question_at(form, path) is not None:
             yield giving.answer(session, path, as_answer(value), origin=Origin.OVERGENOMEN)
-
-
-def _in_words(form: Questionnaire, answer: Answer) -> str:
-    """An answer as its question shows it; one that cannot be read stays as typed."""
-    from ld_desktop.forms.navigation import question_at
-    from ld_desktop.forms.reading import display, read
-
-    question = question_at(form, answer.path)
-    if question is None or answer.mark is not Mark.GEGEVEN:
-        return answer.text
-    value = read(question, answer.text)
-    return answer.text if isinstance(value, Problem) else display(question, value)

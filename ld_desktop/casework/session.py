@@ -13,6 +13,7 @@ from ld_desktop.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from ld_desktop.casework.carrying_over import PreviousAnswer
+    from ld_desktop.casework.carrying_versions import Note
     from ld_desktop.domain.answers import AnswerKey
     from ld_desktop.domain.meting import Meting
     from ld_desktop.domain.profile import Profile
@@ -49,6 +50,8 @@ class Session:
             that answer is judged anew. Never more than one.
         previous: what the measurement before said, by measurement: the id of the earlier one, and
             its answers. `carrying_over` keeps it.
+        carried_notes: what to tell of answers that came from another version, by measurement;
+            `carrying_over` keeps it.
         norm_tables: the norm tables that were read, by name and number: a version never changes.
         ranked_in: the library that other functions come from, with the own profiles it was made of;
             `function_library.ranking_library` keeps it.
@@ -62,6 +65,7 @@ class Session:
     previous: dict[str, tuple[str, Mapping[AnswerKey, PreviousAnswer]]] = field(
         default_factory=dict, repr=False
     )
+    carried_notes: dict[str, tuple[Note, ...]] = field(default_factory=dict, repr=False)
     norm_tables: dict[tuple[str, int], NormTabel] = field(default_factory=dict, repr=False)
     ranked_in: tuple[tuple[tuple[str, int], ...], Library] | None = field(default=None, repr=False)
 

@@ -1,46 +1,88 @@
-"""Carrying answers to a newer version of a questionnaire, by a mapping of what changed its name.
+"""What became of the questions of an earlier version: the mapping, and the chain of mappings.
 
-`mapping.toml` stands in the folder of the newer version. A question that keeps its id needs no line.
+`mapping.toml` stands in the folder of the newer version and looks one version back; answers of
+older versions go through every mapping in between. A question that keeps its id needs no line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from ld_desktop import datafile
-from ld_desktop.domain.answers import Answer, AnswerKey, Answers
 from ld_desktop.domain.base import Frozen
 from ld_desktop.errors import DefinitionError
-from ld_desktop.forms.complaint import Complaint
-from ld_desktop.forms.definition import Question, Questionnaire
-from ld_desktop.forms.navigation import all_questions
+
+
+class Merge(Frozen):
+    """Several old questions that became one.
+
+    Attributes:
+        of: the old questions, or cells of one table.
+        by: the `mean` of numbers; the answer where all are `equal`; or all `together`: texts below
+            each other, chosen options in one list.
+    """
+
+    of: tuple[str, ...]
+    by: Literal["mean", "equal", "together"]
+
+
+class ScaleChange(Frozen):
+    """A scale with other ends: points go over in proportion, the lowest to the lowest."""
+
+    earlier: tuple[Decimal, Decimal]
+    newer: tuple[Decimal, Decimal]
 
 
 class VersionMapping(Frozen):
-    """What became of the questions of an earlier version.
+    """What became of the questions of an earlier version; a cell is named as `group.cell`.
 
     Attributes:
         earlier: the version that answers come from.
-        questions: old id to new; a cell as `group.cell`. The cells of a table go along with it.
+        questions: old id to new. The cells of a table go along with it.
         options: by old id of the question, old option to new.
+        scales: by old id of the question, its ends before and after.
+        split: old id to the questions that each take its answer.
+        merge: by new id, what it was made of.
         dropped: old questions that are asked no more.
+        reasons: by old id, why it changed, in a sentence for the assessor.
     """
 
     earlier: str = Field(alias="from")
     questions: Mapping[str, str] = Field(default_factory=dict)
     options: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    scales: Mapping[str, ScaleChange] = Field(default_factory=dict)
+    split: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    merge: Mapping[str, Merge] = Field(default_factory=dict)
     dropped: tuple[str, ...] = ()
+    reasons: Mapping[str, str] = Field(default_factory=dict)
 
+    @cached_property
+    def merged(self) -> Mapping[str, str]:
+        """What each merged question became part of."""
+        return {old: new for new, merge in self.merge.items() for old in merge.of}
 
-class Carried(NamedTuple):
-    """Answers in their new places, and those that have none any more."""
+    def is_dropped(self, name: str) -> bool:
+        """Whether a question, or the table that a cell stands in, is asked no more."""
+        return name in self.dropped or name.partition(".")[0] in self.dropped
 
-    answers: Answers
-    lost: tuple[Answer, ...]
+    def places(self, name: str) -> tuple[str, ...]:
+        """The questions that take the answer of an old one; none when it is asked no more."""
+        if self.is_dropped(name):
+            return ()
+        if name in self.split:
+            return self.split[name]
+        if name in self.merged:
+            return (self.merged[name],)
+        group, _, cell = name.partition(".")
+        if name in self.questions or not cell:
+            return (self.questions.get(name, name),)
+        return (f"{self.questions.get(group, group)}.{cell}",)
 
 
 def load_mapping(path: Path) -> VersionMapping:
@@ -56,86 +98,31 @@ def load_mapping(path: Path) -> VersionMapping:
         raise DefinitionError(f"{path.name}: {error}") from error
 
 
-def carry(answers: Answers, mapping: VersionMapping, newer: Questionnaire) -> Carried:
-    """Answers to an earlier version as answers to the newer one; who gave them stays.
+def chain(
+    source: str, target: str, mapping_of: Callable[[str], VersionMapping | None]
+) -> tuple[tuple[VersionMapping, str], ...]:
+    """The mappings from one version to a newer one, each with the version it leads to.
 
-    What the newer version does not ask, of that respondent or at all, is lost from it and told.
+    Where a version says nothing about an earlier one, all questions keep their ids to there.
+
+    Args:
+        source: the version that answers come from.
+        target: the version they go to.
+        mapping_of: the mapping in the folder of a version, if there is one.
+
+    Raises:
+        DefinitionError: the mappings go round in a circle.
     """
-    asked = dict(all_questions(newer))
-    kept: dict[AnswerKey, Answer] = {}
-    lost: list[Answer] = []
-    for answer in answers.values():
-        moved = _moved(answer, mapping)
-        question = asked.get(_name(moved.path)) if moved is not None else None
-        if moved is None or question is None or answer.respondent not in question.respondents:
-            lost.append(answer)
-        else:
-            kept[moved.key] = moved
-    return Carried(kept, tuple(lost))
-
-
-def mapping_complaints(
-    mapping: VersionMapping, earlier: Questionnaire, newer: Questionnaire
-) -> Iterator[Complaint]:
-    """What is wrong with a mapping between two versions, and what it says nothing about."""
-    old, new = dict(all_questions(earlier)), dict(all_questions(newer))
-    if mapping.earlier != earlier.version:
-        yield Complaint("mapping", f"is from {mapping.earlier} and not from {earlier.version}")
-    for name in [*mapping.questions, *mapping.options, *mapping.dropped]:
-        if name not in old:
-            yield Complaint(name, f"is not asked in version {earlier.version}")
-    targets: dict[str, str] = {}
-    for name, question in old.items():
-        target = _place(name, mapping)
-        if target is None:
-            continue
-        if target not in new:
-            yield Complaint(name, f"leads to {target}, which is not asked: map it, or drop it")
-            continue
-        other = targets.setdefault(target, name)
-        if other != name:
-            yield Complaint(name, f"leads to {target}, and so does {other}")
-        yield from _between(name, question, new[target], mapping)
-
-
-def _between(
-    name: str, old: Question, new: Question, mapping: VersionMapping
-) -> Iterator[Complaint]:
-    if old.kind != new.kind:
-        yield Complaint(name, f"was a {old.kind} and becomes a {new.kind}: drop it")
-        return
-    known = {option.id for option in getattr(new, "options", ())}
-    renamed = mapping.options.get(name, {})
-    for option in getattr(old, "options", ()):
-        if renamed.get(option.id, option.id) not in known:
-            yield Complaint(name, f"option {option.id} has no place: name its new one in options")
-
-
-def _moved(answer: Answer, mapping: VersionMapping) -> Answer | None:
-    name = _name(answer.path)
-    place = _place(name, mapping)
-    if place is None:
-        return None
-    _, _, row = answer.path.rpartition(".")[0].partition(".")
-    new_group, _, new_cell = place.partition(".")
-    path = f"{new_group}.{row}.{new_cell}" if row else place
-    renamed = mapping.options.get(name)
-    text = " ".join(renamed.get(word, word) for word in answer.text.split()) if renamed else None
-    return answer.model_copy(update={"path": path, **({"text": text} if text is not None else {})})
-
-
-def _name(path: str) -> str:
-    """The question at a path: `taken.naam` of `taken.t1.naam`."""
-    group, _, rest = path.partition(".")
-    cell = rest.partition(".")[2]
-    return f"{group}.{cell}" if cell else group
-
-
-def _place(name: str, mapping: VersionMapping) -> str | None:
-    """Where a question went; None when it is asked no more."""
-    group, _, cell = name.partition(".")
-    if name in mapping.dropped or group in mapping.dropped:
-        return None
-    if name in mapping.questions or not cell:
-        return mapping.questions.get(name, name)
-    return f"{mapping.questions.get(group, group)}.{cell}"
+    found: list[tuple[VersionMapping, str]] = []
+    seen, here = {target}, target
+    while here != source:
+        mapping = mapping_of(here)
+        if mapping is None:
+            found.append((VersionMapping.model_validate({"from": source}), here))
+            break
+        found.append((mapping, here))
+        here = mapping.earlier
+        if here in seen:
+            raise DefinitionError(f"mapping.toml: version {here} comes before itself")
+        seen.add(here)
+    return tuple(reversed(found))

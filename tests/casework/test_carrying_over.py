@@ -9,6 +9,7 @@ import pytest
 from ld_desktop.casework import (
     answering,
     carrying_over,
+    carrying_versions,
     measuring,
     remeasuring,
     settling,
@@ -193,7 +194,7 @@ def test_answers_move_along_with_a_newer_version(
 ) -> None:
     file = tmp_path / "mapping.toml"
     file.write_text('from = "2009.9"\ndropped = ["A4"]\n[questions]\nA3 = "A4"\n', encoding="utf-8")
-    monkeypatch.setattr(carrying_over, "mapping_file", lambda *_: file)
+    monkeypatch.setattr(carrying_versions, "mapping_file", lambda *_: file)
     old = measuring.find_meting(assessor, first).model_copy(update={"method_version": "2009.9"})
     real = carrying_over.source_of
     monkeypatch.setattr(carrying_over, "source_of", lambda s, m: old if real(s, m) else None)
@@ -241,8 +242,8 @@ def test_only_a_repetition_is_held_against_the_last_time(assessor: Session, firs
     new, meting = again(assessor, first, MetingSoort.EERSTE)
     answering.put(assessor, new, "A3", "5")
     assert deltas(assessor, new) == {}
+    assert remeasuring.value_before(assessor, meting) is not None
     second, opinion = again(assessor, first, MetingSoort.SECOND_OPINION)
     answering.put(assessor, second, "A3", "5")
     assert deltas(assessor, second) == {}
     assert remeasuring.value_before(assessor, opinion) is None
-    assert remeasuring.value_before(assessor, meting) is not None

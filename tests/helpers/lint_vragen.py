@@ -19,8 +19,9 @@ from ld_desktop.forms.definition import Questionnaire
 from ld_desktop.forms.lint import lint
 from ld_desktop.forms.lint_evidence import Scored, evidence_complaints
 from ld_desktop.forms.lint_language import language_complaints
+from ld_desktop.forms.lint_versions import mapping_complaints
 from ld_desktop.forms.load import assemble, load, part_file
-from ld_desktop.forms.versions import load_mapping, mapping_complaints
+from ld_desktop.forms.versions import load_mapping
 from ld_desktop.methods import catalogue, evidence_file
 
 _PERSONS = (Respondent.WERKGEVER, Respondent.WERKNEMER, Respondent.TOETSER)
