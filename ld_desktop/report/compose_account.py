@@ -108,11 +108,11 @@ def calculation(rapport: Rapport, say: Texts) -> list[Block]:
     ]
     left_out = set() if rapport.methode_naam else _ONLY_IN_ANNEX
     texts = tuple(found.tekst for found in result.aannames if found.id not in left_out)
-    if texts:
-        blocks += [Heading(3, say("berekening.aannames")), Bullets(texts)]
     told = tuple(_terms((*_account_texts(result.trace), *texts), say))
     if told:
         blocks += [Together((Heading(3, say("berekening.afkortingen")), Facts(told)))]
+    if texts:
+        blocks += [Heading(3, say("berekening.aannames")), Bullets(texts)]
     return blocks
 
 

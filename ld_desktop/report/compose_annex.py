@@ -141,11 +141,12 @@ def certainty(rapport: Rapport) -> list[Block]:
             (input_name(rapport, found.input, load("rapport")), shown_change(found.effect))
             for found in result.invloed
         )
-        blocks += [
+        table = (
             Heading(3, say("zekerheid.afhankelijk")),
             Text(say(f"zekerheid.uitleg{own}"), "intro"),
             _two_columns(say("zekerheid.invoer"), say("zekerheid.effect"), rows),
-        ]
+        )
+        blocks += [Together(table)] if len(rows) <= _MOST_POINTS else table
     return blocks
 
 
@@ -153,9 +154,10 @@ def growth(rapport: Rapport) -> list[Block]:
     """The points where growth is possible, and the strong ones."""
     say = load("rapport_bijlage")
     result = rapport.result
-    blocks: list[Block] = [Heading(2, say("ontwikkeling.titel"))]
+    title = Heading(2, say("ontwikkeling.titel"))
     if result.ontwikkelpunten:
-        blocks += [
+        table = (
+            title,
             Text(_growth_intro(len(result.ontwikkelpunten), say), "intro"),
             _two_columns(
                 say("ontwikkeling.punt"),
@@ -165,9 +167,10 @@ def growth(rapport: Rapport) -> list[Block]:
                     for name, found in _named(rapport, result.ontwikkelpunten[:_MOST_POINTS])
                 ),
             ),
-        ]
+        )
+        blocks: list[Block] = [Together(table)]
     else:
-        blocks.append(Text(say("ontwikkeling.geen")))
+        blocks = [title, Text(say("ontwikkeling.geen"))]
     if result.sterke_punten:
         names = "; ".join(name for name, _ in _named(rapport, result.sterke_punten))
         blocks += [

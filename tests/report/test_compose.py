@@ -11,7 +11,7 @@ from ld_desktop.domain.meting import Rapport
 from ld_desktop.domain.trace import Invloed
 from ld_desktop.errors import DefinitionError
 from ld_desktop.report import compose_annex, compose_uniform
-from ld_desktop.report.blocks import Document, Grid, Profile, Together, blocks_as_text
+from ld_desktop.report.blocks import Document, Grid, Profile, Together, Waterfall, blocks_as_text
 from ld_desktop.report.texts import load
 from tests.report import samples
 from tests.report.golden import check_golden
@@ -148,8 +148,9 @@ def test_the_band_is_for_the_annex_alone() -> None:
 
 def test_the_waterfall_comes_out_at_the_outcome() -> None:
     blocks = compose_annex.compose(samples.extreme()).blocks
-    (group,) = [block for block in blocks if isinstance(block, Together)]
-    steps = group.blocks[-1].steps  # type: ignore[union-attr]  # the group ends with its chart
+    ends = [block.blocks[-1] for block in blocks if isinstance(block, Together)]
+    (chart,) = [block for block in ends if isinstance(block, Waterfall)]
+    steps = chart.steps
     assert steps[0].end == Decimal(100)
     assert [step.start for step in steps[1:-1]] == [step.end for step in steps[:-2]]
     assert steps[-2].end == steps[-1].end == Decimal(samples.extreme().result.loonwaarde)

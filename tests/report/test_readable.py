@@ -121,3 +121,17 @@ def test_a_tall_row_begins_on_the_page_of_the_row_before_it() -> None:
     first, rest = table.split(WIDTH, room)
     assert first.wrap(WIDTH, room)[1] > 0.9 * room
     assert rest.wrap(WIDTH, 9999)[1] > 0
+
+
+@pytest.mark.parametrize("method", ["dariuz", "activa"])
+def test_a_short_table_stays_with_its_heading(method: str) -> None:
+    document = compose(getattr(samples_pilot, method)(), SHA)
+    wanted = {"Waar de uitkomst het meest van afhangt", "Waar groei mogelijk is"}
+    kept = {
+        heading.text
+        for block in document.blocks
+        if isinstance(block, Together) and any(isinstance(b, Grid) for b in block.blocks)
+        for heading in block.blocks
+        if isinstance(heading, Heading)
+    }
+    assert wanted <= kept
