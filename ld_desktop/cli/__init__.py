@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -12,10 +11,12 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit status."""
+    from ld_desktop.cli import streams
     from ld_desktop.cli.parser import build_parser, language_of
     from ld_desktop.errors import EnvironmentProblem
     from ld_desktop.messages import error_sentence
 
+    streams.prepare()
     language = language_of(arguments)
     options = build_parser(language).parse_args(arguments)
     try:
@@ -27,6 +28,11 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.hang_up()
         return 0
+    except OSError as error:
+        full = streams.told(error)
+        streams.hang_up()
+        print(error_sentence(full, language), file=sys.stderr)
+        return REFUSED
     return status

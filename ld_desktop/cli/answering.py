@@ -11,6 +11,7 @@ from typing import IO, TypeAlias
 from ld_desktop.casework.documents import CannotRead
 from ld_desktop.casework.headless import MOST_BYTES, Answer, answer_lines
 from ld_desktop.cli import REFUSED
+from ld_desktop.cli.streams import standard_input
 from ld_desktop.domain.trace import InputError
 from ld_desktop.errors import os_reason
 
@@ -50,7 +51,7 @@ def _answer_lines(name: str, answer: Answer) -> int:
 
 def _opened(name: str) -> IO[bytes]:
     if name == STANDARD_INPUT:
-        return sys.stdin.buffer
+        return standard_input()
     try:
         return Path(name).open("rb")
     except OSError as error:
