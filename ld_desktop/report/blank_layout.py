@@ -12,9 +12,12 @@ from ld_desktop.report.blank_styles import MM, pen_style
 from ld_desktop.report.styles import WIDTH, style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _PICTURE = {"": 48.0 * MM, "werkgever": 48.0 * MM, "werknemer": 60.0 * MM}  # two to a page
+
+
+_NO_SECTION = d.BlankSection("", "", ())
 
 
 class Layout(Rooms):
@@ -23,13 +26,10 @@ class Layout(Rooms):
     def story(self) -> list[Flowable]:
         """Everything, in reading order."""
         found = self._front()
-        for section in self._form.sections:
+        *others, last = self._form.sections or (_NO_SECTION,)
+        for section in others:
             found += self._section(section)
-        if self._form.reader:
-            # With the last question: a page with nothing but thanks would be turned for nothing.
-            close = [Spacer(0, 10), self._words(self._say("uitleg.slot"), "text")]
-            found.append(KeepTogether([found.pop(), *close]))
-        return found
+        return [*found, *self._section(last, last=True)]
 
     # The front of the form.
 
@@ -74,7 +74,7 @@ class Layout(Rooms):
 
     # Sections and questions.
 
-    def _section(self, section: d.BlankSection) -> list[Flowable]:
+    def _section(self, section: d.BlankSection, *, last: bool = False) -> list[Flowable]:
         head: list[Flowable] = []
         if section.title:
             element = self._maker.element("H2")
@@ -83,17 +83,34 @@ class Layout(Rooms):
             head.append(self._words(section.intro, "text"))
         if section.note:
             head.append(self._words(section.note, "note"))
-        first, *others = section.questions
-        return [
-            *self._question(first, head),
-            *(piece for question in others for piece in self._question(question)),
-        ]
+        found: list[Flowable] = []
+        for question in section.questions:
+            # With the last question: a page with nothing but thanks would be turned for nothing.
+            close = self._close if last and question is section.questions[-1] else list
+            found += self._question(question, head, close)
+            head = []
+        return found or [*head, *(self._close() if last else [])]
 
-    def _question(self, question: d.BlankQuestion, head: Iterable[Flowable] = ()) -> list[Flowable]:
-        """A question stays on one page, with the heading above it if it is the first."""
+    def _close(self) -> list[Flowable]:
+        if not self._form.reader:
+            return []
+        return [Spacer(0, 10), self._words(self._say("uitleg.slot"), "text")]
+
+    def _question(
+        self,
+        question: d.BlankQuestion,
+        head: Iterable[Flowable] = (),
+        close: Callable[[], list[Flowable]] = list,
+    ) -> list[Flowable]:
+        """A question stays on one page, with the heading above it if it is the first.
+
+        `close` makes what stands below it: only then, for elements are read in the order in which
+        they are made.
+        """
         asked = [*head, *self._asked(question)]
         if not question.rows:
-            return [KeepTogether([*asked, *self._room(question)])]
+            # One level only: ReportLab takes a KeepTogether within another as higher than any page.
+            return [KeepTogether([*asked, *self._room(question), *close()])]
         found: list[Flowable] = []
         for row in question.rows:
             asked.append(self._words(row.title, "row", self._maker.element("H3")))
@@ -102,7 +119,7 @@ class Layout(Rooms):
                 asked = []
         if question.more_rows:
             found += [Spacer(0, 4), self._words(self._say("vraag.extra_blad"), "note")]
-        return found
+        return [*found, *close()]
 
     def _asked(self, question: d.BlankQuestion) -> list[Flowable]:
         """Number, text and what helps to answer it."""

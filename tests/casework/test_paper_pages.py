@@ -169,3 +169,9 @@ def test_the_head_is_read_aloud_in_the_order_in_which_it_stands(reader: str) -> 
     head = ["P", "Form"] * asked + ["P", "P"]
     start = roles.index("Form") - 1
     assert roles[start : start + len(head)] == head
+
+
+def test_the_thanks_do_not_send_the_last_question_to_a_page_of_its_own() -> None:
+    pieces, pages = _drawn("vta", "werknemer")
+    assert pages == 3
+    assert {page for name, page in pieces if name in {"vraag 7", "vraag 8"}} == {2}
