@@ -30,6 +30,7 @@ _ONLY_IN_ANNEX = {"bandbreedte"}  # the band is no part of the statutory report
 _MANY_INPUTS, _MANY_BETWEEN = 8, "; "  # more on lines of their own would fill a page with one step
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _CODE = re.compile(r"[A-Z]{1,2}[0-9]{1,2}|F[A-J]")  # how a formula calls a score: K1, M12, FA
+_VALUE = re.compile(r"[a-z]+_[a-z]+")  # a value that a formula names as documents do: per_taak
 _FACTORS = ("tempo", "kwaliteit", "netto_werktijd")
 
 
@@ -216,11 +217,16 @@ def _step(
         for name, value in step.invoer.items()
     )
     return (
-        f"{step.naam}\n{step.formule}",
+        f"{step.naam}\n{_in_words(step.formule, say)}",
         inputs,
         quantity(step.uitkomst, step.eenheid),
         sources[step.bron],
     )
+
+
+def _in_words(formule: str, say: Texts) -> str:
+    """A formula with its values in the words in which the inputs beside it are told."""
+    return _VALUE.sub(lambda found: say.optional(f"waarde.{found[0]}", found[0]), formule)
 
 
 def _with_code(name: str, label: str) -> str:

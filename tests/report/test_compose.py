@@ -91,6 +91,24 @@ def test_the_outcome_is_marked_where_it_is_printed() -> None:
     assert "71\N{NO-BREAK SPACE}% [loonwaarde-2]" in text
 
 
+def test_a_formula_tells_a_value_in_the_words_of_its_input() -> None:
+    step = (
+        samples.demo()
+        .result.trace[0]
+        .model_copy(
+            update={
+                "formule": "tempo, en bij tempo plafond per_taak hoogstens 100",
+                "invoer": {"taken.1.tempo": "120", "tempo_plafond": "per_taak"},
+            }
+        )
+    )
+    rapport = samples.demo()
+    text = _text(samples.demo(result=rapport.result.model_copy(update={"trace": (step,)})))
+    assert "bij tempo plafond per hoofdtaak hoogstens 100" in text
+    assert "Plafond van het tempo = per hoofdtaak" in text
+    assert "per_taak" not in text
+
+
 def test_an_empty_explanation_is_told() -> None:
     taak = samples.demo().hoofdtaken[0].model_copy(update={"toelichting_tempo": ""})
     text = _text(samples.demo(hoofdtaken=(taak,)))
