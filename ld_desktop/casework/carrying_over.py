@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import carrying_versions, giving, subjects, weighing
+from ld_desktop.casework import carrying_versions, giving, independence, subjects, weighing
 from ld_desktop.domain.answers import Answer, AnswerKey, Mark, Origin, Respondent
 from ld_desktop.domain.meting import MetingSoort, MetingState
 from ld_desktop.domain.problems import Problem, Severity
@@ -180,13 +180,15 @@ def changed_on_the_way(session: Session, meting: Meting, state: FormState) -> tu
 
 
 def _others(session: Session, meting: Meting) -> list[Meting]:
-    """The other measurements of the person, oldest first, without those that were corrected."""
+    """The other measurements of the person, oldest first, without those corrected or veiled."""
     every = [m for m in session.store.metingen.of_case(meting.case_id) if m.id != meting.id]
     replaced = {other.replaces for other in every}
     return [
         other
         for other in every
-        if other.id not in replaced and other.started_at <= meting.started_at
+        if other.id not in replaced
+        and other.started_at <= meting.started_at
+        and not independence.is_veiled(session, other)
     ]
 
 

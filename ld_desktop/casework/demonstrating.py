@@ -90,13 +90,18 @@ def build_case(session: Session, data: dict[str, Any]) -> str:
     ):
         _fill(session, subject, data[part])
     meting_id = measuring.start_meting(session, ids.placement_id)
+    fill_meting(session, meting_id, data)
+    return meting_id
+
+
+def fill_meting(session: Session, meting_id: str, data: dict[str, Any]) -> None:
+    """Answer the worked case in a draft."""
     _fill(session, meting_id, data["meting"])
     for number, taak in enumerate(data["taken"], start=1):
         if number > len(answering.form_state(session, meting_id).rows.get("taken", ())):
             answering.add_row(session, meting_id, "taken")
         row = answering.form_state(session, meting_id).rows["taken"][number - 1]
         _fill(session, meting_id, {f"taken.{row}.{cell}": text for cell, text in taak.items()})
-    return meting_id
 
 
 def draw_both(session: Session, meting_id: str, data: dict[str, Any]) -> None:

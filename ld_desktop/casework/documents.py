@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from ld_desktop.casework import independence
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.canonical import sha256
 from ld_desktop.domain.meting import Meting, Rapport
-from ld_desktop.domain.records import DocumentBody, RecordType
+from ld_desktop.domain.records import DocumentBody, Record, RecordType
 from ld_desktop.errors import EnvironmentProblem, os_reason
 
 DocumentKind = Literal["loonwaarderapport", "bijlage"]
@@ -68,7 +69,11 @@ def document_bytes(session: Session, document_id: str) -> bytes:
 
     Raises:
         NotFound: when this store does not hold it.
+        Veiled: it belongs to a measurement about which a second opinion is being given here.
     """
+    record = session.store.records.head(document_id)
+    if record is not None:
+        _refuse_veiled(session, record)
     data: bytes | None = session.store.documents.get(document_id)
     if data is None:
         raise NotFound(id=document_id)
@@ -76,12 +81,23 @@ def document_bytes(session: Session, document_id: str) -> bytes:
 
 
 def document_line(session: Session, document_id: str) -> DocumentLine:
-    """Name, kind and moment of a document."""
+    """Name, kind and moment of a document.
+
+    Raises:
+        NotFound: when this store does not hold it.
+        Veiled: it belongs to a measurement about which a second opinion is being given here.
+    """
     record = session.store.records.head(document_id)
     if record is None or record.type is not RecordType.DOCUMENT:
         raise NotFound(id=document_id)
+    _refuse_veiled(session, record)
     body = DocumentBody.model_validate(record.body)
     return DocumentLine(record.id, body.name, body.kind, body.created_at, body.measurement_id)
+
+
+def _refuse_veiled(session: Session, record: Record) -> None:
+    meting = session.store.metingen.get(str(record.body.get("measurement_id", "")))
+    independence.refuse_veiled(session, meting)
 
 
 def save_copy(session: Session, document_id: str, path: Path) -> None:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeVar
 
-from ld_desktop.casework import answering, documents, measuring, subjects, toetsen
+from ld_desktop.casework import (
+    answering,
+    documents,
+    independence,
+    measuring,
+    second_opinions,
+    subjects,
+    toetsen,
+)
 from ld_desktop.casework.arrivals import anomaly_sentences
 from ld_desktop.casework.session import NotFound, Session, local_day
 from ld_desktop.domain.base import Frozen
@@ -44,7 +52,11 @@ class Ids:
 
 @dataclass(frozen=True)
 class MetingLine:
-    """A measurement as the dossier page shows it; `value` in whole percent once signed."""
+    """A measurement as the dossier page shows it; `value` in whole percent once signed.
+
+    Attributes:
+        veiled: it is signed, and nothing of it may be seen: a second opinion is being given here.
+    """
 
     id: str
     method: str
@@ -58,11 +70,16 @@ class MetingLine:
     document_ids: tuple[str, ...]
     afwijkend: tuple[str, ...]
     replaces: str | None
+    veiled: bool = False
 
 
 @dataclass(frozen=True)
 class PlacementLine:
-    """A placement with its measurements, newest last."""
+    """A placement with its measurements, newest last.
+
+    Attributes:
+        beside: a second opinion with what it is about, once both may be seen.
+    """
 
     id: str
     employer_id: str
@@ -70,6 +87,7 @@ class PlacementLine:
     functie: str
     metingen: tuple[MetingLine, ...]
     complete: bool
+    beside: second_opinions.Beside | None = None
 
 
 @dataclass(frozen=True)
@@ -226,7 +244,7 @@ def origin_name(session: Session, record_id: str) -> str:
 def handed_over(session: Session, meting: MetingLine) -> tuple[tuple[str, datetime], ...]:
     """To whom a signed measurement was sent, and when the file was written."""
     record = session.store.records.head(meting.id)
-    if meting.value is None or record is None:
+    if meting.state is not MetingState.ONDERTEKEND or record is None:
         return ()
     log = session.store.transport.log()
     return tuple(
@@ -320,6 +338,7 @@ def _placement_line(session: Session, placement_id: str, body: PlacementBody) ->
         functie=body.functie,
         metingen=tuple(meting_line(session, meting) for meting in metingen),
         complete=complete(session, placement_id),
+        beside=second_opinions.beside(session, placement_id),
     )
 
 
@@ -328,6 +347,7 @@ def meting_line(session: Session, meting: Meting) -> MetingLine:
     from ld_desktop.methods.catalogue import method_name
 
     signed = session.store.metingen.signed(meting.id)
+    veiled = independence.is_veiled(session, meting)
     asked = answered = 0
     shown = MetingState.ONDERTEKEND
     if signed is None:
@@ -340,17 +360,22 @@ def meting_line(session: Session, meting: Meting) -> MetingLine:
         method_naam=method_name(meting.method),
         soort=meting.soort,
         state=shown,
-        value=signed.rapport.result.loonwaarde if signed else None,
+        value=signed.rapport.result.loonwaarde if signed and not veiled else None,
         moment=signed.signed_at if signed else last_moment(session, meting),
         answered=answered,
         asked=asked,
-        document_ids=tuple(
-            record.id
-            for record in session.store.records.heads(RecordType.DOCUMENT)
-            if DocumentBody.model_validate(record.body).measurement_id == meting.id
-        ),
-        afwijkend=anomaly_sentences(session, meting.id),
+        document_ids=() if veiled else _documents_of(session, meting.id),
+        afwijkend=() if veiled else anomaly_sentences(session, meting.id),
         replaces=meting.replaces,
+        veiled=veiled,
+    )
+
+
+def _documents_of(session: Session, meting_id: str) -> tuple[str, ...]:
+    return tuple(
+        record.id
+        for record in session.store.records.heads(RecordType.DOCUMENT)
+        if DocumentBody.model_validate(record.body).measurement_id == meting_id
     )
 
 
@@ -371,6 +396,8 @@ def _history(
         for meting in placement.metingen:
             if meting.value is not None:
                 text = f"Meting ondertekend: loonwaarde {meting.value} % ({placement.functie})"
+            elif meting.veiled:
+                text = f"Meting ondertekend: loonwaarde verborgen ({placement.functie})"
             else:
                 text = f"Meting in concept ({placement.functie})"
             lines.append(HistoryLine(meting.moment, text))

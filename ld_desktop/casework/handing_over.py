@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ld_desktop.casework import contacts
+from ld_desktop.casework import contacts, independence
 from ld_desktop.casework.documents import write_whole
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.canonical import sha256
@@ -136,7 +136,9 @@ def waiting(session: Session) -> tuple[tuple[Contact, int], ...]:
 def pending(session: Session, contact_id: str) -> tuple[PendingLine, ...]:
     """What would be sent to a contact now."""
     return tuple(
-        PendingLine(KIND_LABELS[record.type], title(record), _case_of(session, record))
+        PendingLine(
+            KIND_LABELS[record.type], title_here(session, record), _case_of(session, record)
+        )
         for record in _unsent(session, contact_id, None)
     )
 
@@ -232,6 +234,14 @@ def title(record: Record) -> str:
             return f"{rapport.get('zaaknummer', '')} loonwaarde {value} %"
         case _:
             return str(body.get("target_id", record.id))
+
+
+def title_here(session: Session, record: Record) -> str:
+    """The same, without the value of a measurement about which a second opinion is being given here."""
+    if record.type is RecordType.MEASUREMENT and independence.veils_record(session, record):
+        zaak = record.body.get("rapport", {}).get("zaaknummer", "")
+        return f"{zaak} loonwaarde verborgen".strip()
+    return title(record)
 
 
 def _unsent(

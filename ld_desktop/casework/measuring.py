@@ -10,6 +10,7 @@ from ld_desktop.casework import (
     carrying_over,
     chosen_norms,
     giving,
+    independence,
     method_check,
     offering,
     subjects,
@@ -146,10 +147,12 @@ def find_meting(session: Session, meting_id: str) -> Meting:
 
     Raises:
         NotFound: when it is not in this store.
+        Veiled: a second opinion about it is being given here.
     """
     meting: Meting | None = session.store.metingen.get(meting_id)
     if meting is None:
         raise NotFound(id=meting_id)
+    independence.refuse_veiled(session, meting)
     return meting
 
 

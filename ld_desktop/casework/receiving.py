@@ -8,14 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ld_desktop.casework import contacts, verifying
+from ld_desktop.casework import contacts, independence, verifying
 from ld_desktop.casework.arrivals import Judged, judge, store_records
 from ld_desktop.casework.documents import read_whole
-from ld_desktop.casework.handing_over import KIND_LABELS, title
+from ld_desktop.casework.handing_over import KIND_LABELS, title_here
 from ld_desktop.casework.session import Session
 from ld_desktop.casework.verifying import CheckLine
 from ld_desktop.domain.canonical import sha256
-from ld_desktop.domain.records import DocumentBody, RecordType
+from ld_desktop.domain.problems import Problem
+from ld_desktop.domain.records import DocumentBody, Record, RecordType
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.messages import error_sentence, problem_sentence, sentence
 
@@ -232,12 +233,12 @@ def verify_file(session: Session, path: Path, language: str = "nl") -> tuple[Che
     texts = [("records", str(len(opened.contents.records)))]
     lines = [CheckLine("bestand", ok=True, text=sentence("casework.sync_whole", texts, language))]
     for judged in judge(session, opened.contents, opened.bad_reports):
-        for problem in judged.anomalies:
-            text = f"{title(judged.record)}: {problem_sentence(problem, language)}"
-            lines.append(CheckLine("afwijkend", ok=False, text=text))
-        for problem in judged.hints:
-            text = f"{title(judged.record)}: {problem_sentence(problem, language)}"
-            lines.append(CheckLine("niet_nagerekend", ok=True, text=text))
+        about = title_here(session, judged.record)
+        for name, problems in (("afwijkend", judged.anomalies), ("niet_nagerekend", judged.hints)):
+            lines += [
+                CheckLine(name, ok=name != "afwijkend", text=f"{about}: {text}")
+                for text in _told(session, judged.record, problems, language)
+            ]
     return tuple(lines)
 
 
@@ -263,7 +264,7 @@ def _preview(session: Session, file: OpenedFile) -> FilePreview:
         sequence=contents.sequence,
         status="geweigerd" if refused else "nieuw",
         message=sentence(refused[0].note) if refused else _file_message(session, contents, judged),
-        lines=tuple(_line(item) for item in judged),
+        lines=tuple(_line(session, item) for item in judged),
         opened=file,
         judged=judged,
     )
@@ -305,16 +306,28 @@ def _file_message(session: Session, contents: Opened, judged: tuple[Judged, ...]
     return " ".join(texts)
 
 
-def _line(judged: Judged) -> PreviewLine:
+def _line(session: Session, judged: Judged) -> PreviewLine:
     outcome: Outcome = judged.outcome
-    messages = [problem_sentence(problem) for problem in (*judged.anomalies, *judged.hints)]
+    messages = [*_told(session, judged.record, (*judged.anomalies, *judged.hints))]
     if judged.anomalies and outcome not in _WORSE:
         outcome = "afwijkend"
     if judged.note:
         messages.append(sentence(judged.note))
     return PreviewLine(
-        KIND_LABELS[judged.record.type], title(judged.record), outcome, " ".join(messages)
+        KIND_LABELS[judged.record.type],
+        title_here(session, judged.record),
+        outcome,
+        " ".join(messages),
     )
+
+
+def _told(
+    session: Session, record: Record, problems: tuple[Problem, ...], language: str = "nl"
+) -> tuple[str, ...]:
+    """What is said of a record; of a veiled measurement only that it is."""
+    if problems and independence.veils_record(session, record):
+        return (sentence(independence.Veiled.code, language=language),)
+    return tuple(problem_sentence(problem, language) for problem in problems)
 
 
 def _import(session: Session, file: FilePreview) -> None:

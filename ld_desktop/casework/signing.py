@@ -291,11 +291,11 @@ def _result(session: Session, meting_id: str) -> ScoreResult:
 
 
 def _rapport(session: Session, meting_id: str) -> Rapport:
+    meting = measuring.find_meting(session, meting_id)
     signed = session.store.metingen.signed(meting_id)
     if signed is not None:
         rapport: Rapport = signed.rapport
         return rapport
-    meting = measuring.find_meting(session, meting_id)
     return reporting.compose(
         session, meting, _result(session, meting_id), handtekeningen(session, meting_id)
     )

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ld_desktop import paths
+from ld_desktop.casework.independence import refuse_veiled
 from ld_desktop.casework.session import NotFound, Session
 from ld_desktop.domain.records import (
     CaseBody,
@@ -68,9 +69,11 @@ def find(session: Session, subject: str) -> Subject:
 
     Raises:
         NotFound: when it is not in this store, or was deleted.
+        Veiled: a second opinion about this measurement is being given here.
     """
     meting = session.store.metingen.get(subject)
     if meting is not None:
+        refuse_veiled(session, meting)
         return Subject(subject, meting=meting)
     case_id, _, toets_id = subject.partition(_UNDER)
     record = session.store.records.head(case_id)

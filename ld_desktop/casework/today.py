@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from ld_desktop.casework import answering, dossiers, handing_over, subjects, toets_correcting
+from ld_desktop.casework import (
+    answering,
+    dossiers,
+    handing_over,
+    independence,
+    subjects,
+    toets_correcting,
+)
 from ld_desktop.casework.arrivals import anomaly_sentences
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.answers import Origin
@@ -99,6 +106,7 @@ def vandaag(session: Session) -> Vandaag:
             f"{_case_name(session, record.id)}: {text}"
             for kind in (RecordType.CASE, RecordType.PLACEMENT, RecordType.MEASUREMENT)
             for record in session.store.records.heads(kind)
+            if not independence.veils_record(session, record)
             for text in anomaly_sentences(session, record.id)
         ),
     )

@@ -35,11 +35,15 @@ def recompute(document: Mapping[str, Any]) -> ScoreResult:
     """
     from ld_desktop.methods.document import score
 
-    exact = {
+    return score(exact_document(document))
+
+
+def exact_document(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A score document as it was kept, with its decimals as numbers again."""
+    return {
         name: _numbers_back(part) if name in {"inputs", "parameters"} else part
         for name, part in document.items()
     }
-    return score(exact)
 
 
 def recompute_known(document: Mapping[str, Any]) -> ScoreResult | None:

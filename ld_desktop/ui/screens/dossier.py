@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ld_desktop.casework import dossiers, toetsen
+from ld_desktop.casework import dossiers, measuring, toetsen
+from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.ui import i18n, places
 from ld_desktop.ui.dialogs.decision import decide
 from ld_desktop.ui.screens.base import Screen, start_on
@@ -115,7 +116,24 @@ class DossierScreen(Screen):
         card.chosen.connect(self.open_requested)
         card.edit_requested.connect(self._edit)
         card.meting_requested.connect(self._start_meting)
+        card.throw_away_requested.connect(self._throw_away_meting)
         return card
+
+    def _throw_away_meting(self, meting_id: str) -> None:
+        lines = [line for each in self._found.placements for line in each.metingen]
+        found = next(line for line in lines if line.id == meting_id)
+        words = (
+            f"De antwoorden van dit concept ({found.answered} van {found.asked} vragen) gaan weg en "
+            "komen niet terug. Ondertekende metingen blijven."
+        )
+        if found.soort is MetingSoort.SECOND_OPINION and found.replaces is None:
+            words += (
+                " U ziet de andere metingen van deze plaatsing dan weer; een second opinion die u "
+                "daarna begint, is niet meer onafhankelijk."
+            )
+        if decide(self, "Concept weggooien", words, "Weggooien"):
+            self.attempt(lambda: measuring.remove_draft(self._session, meting_id))
+            self.open_requested.emit(places.dossier(self._case_id))
 
     def _add_documents(self) -> None:
         if not self._found.documents:

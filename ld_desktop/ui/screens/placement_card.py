@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ld_desktop.domain.meting import MetingState
 from ld_desktop.ui import i18n, places
+from ld_desktop.ui.screens.dossier_opinions import SOORTEN, OpinionsBeside
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.line_list import Line, LineList
 from ld_desktop.ui.widgets.page import Card
@@ -20,12 +21,7 @@ from ld_desktop.ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from ld_desktop.casework.dossiers import MetingLine, PlacementLine
 
-_SOORTEN = {
-    "indicatief": "indicatieve meting",
-    "eerste": "eerste meting",
-    "herhaling": "hermeting",
-    "second_opinion": "second opinion",
-}
+_HIGH = 600  # several lines of the largest letters, before the list scrolls inside the page
 
 
 class PlacementCard(Card):
@@ -34,6 +30,7 @@ class PlacementCard(Card):
     chosen = Signal(str)  # a place
     edit_requested = Signal(str, str)  # step, placement id
     meting_requested = Signal(str)  # placement id
+    throw_away_requested = Signal(str)  # id of a draft
 
     def __init__(
         self, placement: PlacementLine, now: datetime, own: bool, parent: QWidget | None = None
@@ -48,20 +45,25 @@ class PlacementCard(Card):
             self.add(label("Nog geen meting.", "muted"))
         if len(signed) > 1:
             self.add(ValueChart([(_day(line), line.value or 0) for line in signed]))
+        if placement.beside is not None:
+            self.add(OpinionsBeside(placement.beside))
         if own:
             self._add_buttons()
 
     def _metingen(self) -> LineList:
-        found = LineList(f"metingen_{self._placement.id}", "Metingen", 300)
+        found = LineList(f"metingen_{self._placement.id}", "Metingen", _HIGH)
         found.chosen.connect(self.chosen)
         found.show_lines([self._line(line) for line in self._placement.metingen])
         return found
 
     def _line(self, line: MetingLine) -> Line:
         moment = i18n.moment_text(line.moment, self._now)
-        name = f"{line.method_naam}, {_SOORTEN.get(line.soort, line.soort)}"
+        name = f"{line.method_naam}, {SOORTEN[line.soort]}"
         odd = "".join(f"\nLet op: {text}" for text in line.afwijkend)
         again = "vervangt een eerdere meting  ·  " if line.replaces else ""
+        if line.veiled:
+            why = "u ziet hier niets van tot de second opinion is ondertekend"
+            return Line("", name, f"{again}ondertekend {moment}  ·  {why}", "verborgen")
         if line.state is MetingState.ONDERTEKEND:
             place = places.meting(line.id) if self._own else _report(line)
             return Line(
@@ -89,7 +91,25 @@ class PlacementCard(Card):
                 "quiet",
             )
             buttons.append(again)
+        buttons += self._throw_aways()
         self.add(WrapRow(buttons))
+
+    def _throw_aways(self) -> list[QPushButton]:
+        drafts = [m for m in self._placement.metingen if m.state is not MetingState.ONDERTEKEND]
+        return [
+            button(
+                f"Concept weggooien ({line.method_naam}, {SOORTEN[line.soort]})"
+                if len(drafts) > 1
+                else "Concept weggooien",
+                f"throw_away_{line.id}",
+                self._throw_away(line.id),
+                "quiet",
+            )
+            for line in drafts
+        ]
+
+    def _throw_away(self, meting_id: str) -> Callable[[], None]:
+        return lambda: self.throw_away_requested.emit(meting_id)
 
     def _edit(self, step: str) -> Callable[[], None]:
         return lambda: self.edit_requested.emit(step, self._placement.id)

@@ -18,6 +18,8 @@ from ld_desktop.ui.widgets.wrap_row import WrapRow
 if TYPE_CHECKING:
     from ld_desktop.casework.toetsen import ToetsLine
 
+_HIGH = 600  # several lines of the largest letters, before the list scrolls inside the page
+
 
 class ToetsCard(Card):
     """A line for each; of an imported case nothing can be changed."""
@@ -37,7 +39,7 @@ class ToetsCard(Card):
     ) -> None:
         super().__init__("Toegangstoets", parent)
         self.setObjectName("toets_kaart")
-        found = LineList("toetsen", "Toegangstoetsen", 300)
+        found = LineList("toetsen", "Toegangstoetsen", _HIGH)
         found.chosen.connect(self.chosen)
         found.show_lines([_line(each, now) for each in toetsen])
         self.add(found)
