@@ -259,7 +259,7 @@ class Record:
     def _refuse_unknown(
         self, value: Mapping[object, object], path: str, where: str, refusals: Refusals
     ) -> None:
-        known = ", ".join(self.fields)
+        known = ", ".join(self.fields) or "geen enkele sleutel"
         for key, item in value.items():
             if key not in self.fields:
                 below = f"{path}.{key}" if path else str(key)

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from ld_desktop.documents.fields import Number
 from ld_desktop.documents.refusals import BUITEN_BEREIK, ONBEKEND, VERKEERD_TYPE, Refusals
 from ld_desktop.errors import DefinitionError
-from ld_desktop.rules.parameters import Constant, Parameter, Parameters, ParameterSet
+from ld_desktop.rules.parameters import (
+    AANGEPAST,
+    STANDAARD,
+    Constant,
+    Parameter,
+    Parameters,
+    ParameterSet,
+)
 
 _PATH = "parameters"
 _NONE = "geen: de waarden van deze methode staan vast"
@@ -48,7 +55,8 @@ def read_parameters(
             overrides[name] = constant
     if all(chosen.values[name] == constant for name, constant in overrides.items()):
         return chosen
-    return parameters.adjusted({**{name: chosen.values[name] for name in known}, **overrides})
+    name = AANGEPAST if chosen.name == STANDAARD else f"{chosen.name}, {AANGEPAST}"
+    return parameters.adjusted({**{n: chosen.values[n] for n in known}, **overrides}, name=name)
 
 
 def refuse_parameters(given: object, refusals: Refusals) -> None:

@@ -219,3 +219,8 @@ def test_what_is_absent_has_its_default_and_what_is_wrong_has_not() -> None:
     assert properties["verzuim"]["default"] == Decimal("2.5")
     assert properties["vergoed"]["default"] is True
     assert record.schema()["required"] == []
+
+
+def test_where_nothing_is_known_that_is_told() -> None:
+    (error,) = read(Record("Waarden", {}), {"iets": 1})[1]
+    assert (error.problem, error.allowed) == ("onbekend", "geen enkele sleutel")

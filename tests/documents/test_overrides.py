@@ -93,3 +93,18 @@ def test_what_is_not_allowed_is_refused_and_the_standard_stands(
 ) -> None:
     chosen, errors = read(given)
     assert (chosen.name, errors) == ("standaard", [error])
+
+
+def test_an_office_s_own_set_is_still_named_where_a_document_changes_it() -> None:
+    own = PARAMETERS.adjusted({"gewicht": Fraction(1, 4)}, name="Normen Voorbeeldstad 3")
+    refusals = Refusals()
+
+    def named(given: Any) -> str:
+        return read_parameters(given, PARAMETERS, refusals, own).name
+
+    assert named({}) == named({"gewicht": Decimal("0.25")}) == "Normen Voorbeeldstad 3"
+    changed = read_parameters({"vrij": -7}, PARAMETERS, refusals, own)
+    assert changed.name == "Normen Voorbeeldstad 3, aangepast"
+    assert (changed.values["gewicht"], changed.values["vrij"]) == (Fraction(1, 4), -7)
+    assert changed.sha256 != own.sha256
+    assert not refusals
