@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
@@ -48,6 +47,7 @@ from ld_desktop.ui.widgets.pdf_view import PdfView
 from ld_desktop.ui.workspace import Workspace
 from tests.helpers import pilot_metingen
 from tests.helpers import toetsen as made_toetsen
+from tests.helpers.cut_words import cut, name_of, words_of
 from tests.helpers.qt import SMALL_LAPTOP, find, show
 
 Maker = Callable[[Session], QWidget]
@@ -286,13 +286,9 @@ def _focusable(screen: QWidget) -> list[QWidget]:
     ]
 
 
-def _name(widget: QWidget) -> str:
-    return f"{type(widget).__name__} '{widget.objectName()}' in {widget.parent()}"
-
-
 def test_everything_that_takes_the_keyboard_says_its_name(screen: QWidget) -> None:
     # A list that only scrolls inside another widget has no name of its own in Qt either.
-    nameless = [_name(widget) for widget in _focusable(screen) if not widget.accessibleName()]
+    nameless = [name_of(widget) for widget in _focusable(screen) if not widget.accessibleName()]
     assert nameless == []
 
 
@@ -303,7 +299,7 @@ def test_every_field_and_button_has_a_name_in_code(screen: QWidget) -> None:
         for widget in _focusable(screen)
         if isinstance(widget, kinds) and not widget.objectName()
     ]
-    assert [_name(widget) for widget in found] == []
+    assert [name_of(widget) for widget in found] == []
 
 
 def test_tab_reaches_everything_and_comes_back(screen: QWidget) -> None:
@@ -316,7 +312,7 @@ def test_tab_reaches_everything_and_comes_back(screen: QWidget) -> None:
             break
         seen.append(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    missed = [_name(widget) for key, widget in wanted.items() if key not in set(map(id, seen))]
+    missed = [name_of(widget) for key, widget in wanted.items() if key not in set(map(id, seen))]
     assert missed == []
 
 
@@ -330,7 +326,7 @@ def test_shift_tab_goes_the_same_way_back(screen: QWidget) -> None:
 
 def test_targets_are_large_enough(screen: QWidget) -> None:
     small = [
-        f"{_name(widget)}: {widget.height()}"
+        f"{name_of(widget)}: {widget.height()}"
         for widget in _focusable(screen)
         if isinstance(widget, QPushButton | QLineEdit | QComboBox | QCheckBox | QRadioButton)
         and widget.height() < 32
@@ -338,18 +334,16 @@ def test_targets_are_large_enough(screen: QWidget) -> None:
     assert small == []
 
 
-def test_nothing_is_cut_when_texts_are_half_as_long_again(
-    screen: QWidget, qapp: QApplication
-) -> None:
+def test_nothing_is_cut_when_texts_are_half_as_long_again(screen: QWidget) -> None:
     for widget in screen.findChildren(QWidget):
-        if isinstance(widget, QLabel | QAbstractButton) and _words(widget):
-            widget.setText(_longer(_words(widget)))
-    assert _cut(screen, qapp) == []
+        if isinstance(widget, QLabel | QAbstractButton) and words_of(widget):
+            widget.setText(_longer(words_of(widget)))
+    assert cut(screen) == []
 
 
-def test_nothing_is_cut_at_the_largest_text(screen: QWidget, qapp: QApplication) -> None:
+def test_nothing_is_cut_at_the_largest_text(screen: QWidget) -> None:
     Theme.of_app().set_text_size(200)
-    assert _cut(screen, qapp) == []
+    assert cut(screen) == []
 
 
 @pytest.mark.parametrize("scheme", ["donker", "contrast"])
@@ -368,56 +362,13 @@ def _one_of_a_group(widget: QWidget) -> bool:
     return isinstance(widget, QRadioButton)
 
 
-def _words(widget: QLabel | QAbstractButton) -> str:
-    return widget.text()
-
-
 def _longer(text: str) -> str:
     """Half as long again, in words, as a translation or a long name would be."""
     extra = max(len(text) // 2, 1)
     return text + (" en meer" * extra)[:extra]
 
 
-def _cut(screen: QWidget, qapp: QApplication) -> list[str]:
-    """Labels and buttons whose words do not fit into them, after the layout had its say."""
-    for _ in range(20):  # wrapped words deep in a page settle one layout at a time
-        qapp.processEvents()
-    return [
-        f"{_name(widget)}: {_words(widget)!r}"
-        for widget in screen.findChildren(QWidget)
-        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and _words(widget)
-        if not _fits(widget) or not _reachable(widget, screen)
-    ]
-
-
-def _fits(widget: QLabel | QAbstractButton) -> bool:
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        return widget.height() >= widget.heightForWidth(widget.width()) - 1
-    return widget.width() >= widget.sizeHint().width() - 1
-
-
-def _reachable(widget: QWidget, screen: QWidget) -> bool:
-    """Inside the window, or inside something that scrolls to it."""
-    holder = widget.parentWidget()
-    inner = widget
-    while holder is not None and inner is not screen:
-        if isinstance(holder.parentWidget(), QAbstractScrollArea):
-            return True
-        if (
-            not holder.rect()
-            .adjusted(-1, -1, 1, 1)
-            .contains(
-                widget.geometry().translated(
-                    widget.parentWidget().mapTo(holder, widget.rect().topLeft())
-                )
-            )
-        ):
-            return False
-        inner, holder = holder, holder.parentWidget()
-    return True
-
-
-def test_the_rules_can_fail(qtbot: QtBot, qapp: QApplication) -> None:
+def test_the_rules_can_fail(qtbot: QtBot) -> None:
     """A button that is squeezed and a field without a name are found."""
     bad = QWidget()
     qtbot.addWidget(bad)
@@ -426,7 +377,7 @@ def test_the_rules_can_fail(qtbot: QtBot, qapp: QApplication) -> None:
     QLineEdit(bad)
     QTabBar(bad)
     show(qtbot, bad)
-    assert len(_cut(bad, qapp)) == 1
+    assert len(cut(bad)) == 1
     assert any(not widget.accessibleName() for widget in _focusable(bad))
     assert (bad.width(), bad.height()) == SMALL_LAPTOP
     assert find(bad, "") is not None

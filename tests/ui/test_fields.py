@@ -360,3 +360,36 @@ def test_delete_takes_a_long_choice_back_and_read_only_keeps_it(qtbot: QtBot) ->
         _press("z")
         press(Qt.Key.Key_Delete)
     assert made.text() == "m3"
+
+
+_BANDED = tuple(Option(id=str(n), text="Met hulp" if n < 3 else f"Punt {n}") for n in range(1, 6))
+
+
+def test_points_that_share_a_text_stand_beside_each_other_with_their_figures(qtbot: QtBot) -> None:
+    made = _field(qtbot, _named(ScaleQuestion, options=_BANDED))
+    assert isinstance(made, OptionsField)
+    assert [len(row.buttons) for row in made.box.rows] == [2, 1, 1, 1]
+    assert [each.text() for each in made.editors()] == list("12345")  # type: ignore[attr-defined]
+    assert made.editors()[1].accessibleName() == "2: Met hulp"
+    with qtbot.waitSignal(made.chosen) as told:
+        _press("2")
+    assert told.args == ["2"]
+    assert (
+        len({row.words.mapTo(made, row.words.rect().topLeft()).x() for row in made.box.rows}) == 1
+    )
+
+
+def test_many_boxes_stand_in_two_columns_and_right_goes_to_the_other(qtbot: QtBot) -> None:
+    options = tuple(Option(id=f"o{n}", text=f"Keuze {n}") for n in range(1, 8))
+    made = _field(qtbot, _named(MultipleQuestion, options=options))
+    tops = [each.mapTo(made, each.rect().topLeft()).y() for each in made.editors()]
+    assert tops[0] == tops[4]
+    press(Qt.Key.Key_Right)
+    assert made.editors()[4].hasFocus()
+    press(Qt.Key.Key_Up)
+    assert made.editors()[3].hasFocus()
+
+
+def test_a_number_says_its_example_in_few_letters(qtbot: QtBot) -> None:
+    made = _field(qtbot, _named(NumberQuestion, example="30"))
+    assert made.editors()[0].placeholderText() == "bv. 30"  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from ld_desktop.ui.screens import meting_deel
 from ld_desktop.ui.screens.meting import MetingScreen
 from ld_desktop.ui.widgets.form_page import MOST_QUESTIONS
 from tests.helpers import pilot_metingen as pilot
-from tests.helpers.meting_screens import focused_path, press, shown, type_text
+from tests.helpers.meting_screens import focused_path, press, put, shown, type_text
 from tests.helpers.qt import find
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -104,6 +104,18 @@ def test_a_questionnaire_of_somebody_else_says_so(screen: MetingScreen) -> None:
     assert "38 minuten" in said
 
 
+def test_further_on_the_same_ways_take_one_line(screen: MetingScreen) -> None:
+    screen.go_to("wn_thema_werk")
+    first = find(screen, "deel").height()
+    screen.form.step(1)
+    said = " ".join(each.text() for each in find(screen, "deel").findChildren(QLabel))
+    assert "voor de werknemer" in said
+    assert "onderdeel 2 van 12" in said
+    assert "minuten" not in said
+    assert find(screen, "deel:laat_invullen").isVisible()
+    assert find(screen, "deel").height() < first / 2
+
+
 def test_the_buttons_lead_to_the_screens_that_there_are(
     qtbot: QtBot, screen: MetingScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,3 +126,27 @@ def test_the_buttons_lead_to_the_screens_that_there_are(
             find(screen, f"deel:{name}").setFocus()
             press(Qt.Key.Key_Space)
         assert signal.args == [place(screen._id, "werkgever")]
+
+
+def test_a_cell_is_named_by_its_row_wherever_its_table_stands(
+    qtbot: QtBot, assessor: Session
+) -> None:
+    meting_id = pilot.begun(assessor, "matchcare")
+    pilot.fill(assessor, meting_id)
+    screen = shown(qtbot, MetingScreen(assessor, meting_id))
+    put(assessor, meting_id, activiteiten__t2__naam="Dozen inpakken")
+    screen.model.refresh()
+    assert screen.model.label_of("activiteiten.t2.naam") == "2. Dozen inpakken"
+    assert screen.model.label_of("activiteiten.t2.gewicht") == "2. Dozen inpakken – Gewicht"
+
+
+def test_a_profile_is_offered_where_its_table_stands_and_not_at_each_row(
+    qtbot: QtBot, assessor: Session
+) -> None:
+    meting_id = pilot.begun(assessor, "matchcare")
+    pilot.fill(assessor, meting_id)
+    screen = shown(qtbot, MetingScreen(assessor, meting_id))
+    screen.go_to("activiteiten")
+    assert find(screen, "profiel_kiezen").isVisible()
+    screen.go_to("activiteiten.t1.uitvoering")
+    assert not find(screen, "profiel_kiezen").isVisible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Literal
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -27,8 +28,10 @@ from ld_desktop.ui.widgets.basics import button, label, set_tone
 from ld_desktop.ui.widgets.saved_status import SavedStatus
 from ld_desktop.ui.wording import problem_text
 
+OPTION = "option"  # property of a button: the words it stands for
+Shape = Literal["wide", "flat", "tall"]
 _MARKS = ((Mark.NVT, "N.v.t.", "nvt"), (Mark.WEET_NIET, "Weet niet", "weet_niet"))
-_PICTURE_LINES = 9
+_PICTURE_LINES = 7
 HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -48,6 +51,8 @@ class Field(QWidget):
     reason_left = Signal()
     retry_asked = Signal()
     flag_pressed = Signal(str)  # FlagKind
+
+    _example = "bijvoorbeeld"
 
     def __init__(
         self,
@@ -104,6 +109,10 @@ class Field(QWidget):
     @abstractmethod
     def set_text(self, text: str) -> None:
         """Show an answer without announcing it."""
+
+    def shape(self) -> Shape:
+        """Which room it takes: a whole line, half of one, or half of one and many below each other."""
+        return "wide"
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the answer be read and copied, not changed; marks are no part of the editor."""
@@ -190,6 +199,14 @@ class Field(QWidget):
         words.show()
         retry.show()
 
+    def say(self, name: str) -> None:
+        """Be called by another name by screen readers, such as the one of a row and its column."""
+        for editor in self.editors():
+            option = editor.property(OPTION)  # of several buttons each also says which one it is
+            editor.setAccessibleName(f"{name}: {option}" if option else name)
+        for tick in self._marks.values():
+            tick.setAccessibleName(f"{name}: {tick.text()}")
+
     def show_undone(self) -> None:
         """The eye follows the focus; the word says that this is how it is on disk."""
         self.show_kept()
@@ -212,14 +229,16 @@ class Field(QWidget):
 
     def example_words(self) -> str:
         """An example, to stand in the editor while that is empty."""
-        return f"bijvoorbeeld {self.question.example}" if self.question.example else ""
+        return f"{self._example} {self.question.example}" if self.question.example else ""
 
     def _drawing(self) -> QWidget:
         # Only questionnaires with drawings pay for the library that draws them.
         from ld_desktop.ui.client.picture import Picture
 
         height = _PICTURE_LINES * self.fontMetrics().lineSpacing()
-        return Picture(self.question.picture, self.question.picture_alt, height)
+        made = Picture(self.question.picture, self.question.picture_alt, height)
+        made.setFixedWidth(made.sizeHint().width())  # beside the answers, all drawings are equal
+        return made
 
     def _make_refusal(self) -> tuple[QLabel, QPushButton]:
         """Only who was refused gets the words and the button for it."""
@@ -244,8 +263,6 @@ class Field(QWidget):
         column.setSpacing(4)
         if not self._compact:
             column.addLayout(self._header())
-            if self.question.picture:
-                column.addWidget(self._drawing())
         column.addLayout(self._line())
         self.below.addWidget(self.problems)
         column.addLayout(self.below)
@@ -283,6 +300,9 @@ class Field(QWidget):
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
+        if self.question.picture and not self._compact:
+            line.setSpacing(16)
+            line.addWidget(self._drawing(), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.editor, 1)
         allowed = (self.question.allow_nvt, self.question.allow_weet_niet)
         for (mark, words, name), may in zip(_MARKS, allowed, strict=True):

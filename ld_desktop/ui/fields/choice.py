@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,109 +22,18 @@ from ld_desktop.forms.definition import (
     ScaleQuestion,
     YesNoQuestion,
 )
-from ld_desktop.ui.fields.base import Field
-from ld_desktop.ui.widgets.basics import label
+from ld_desktop.ui.fields.base import Field, Shape
+from ld_desktop.ui.fields.option_rows import BESIDE, OptionBox, OptionRow, bands
 
-_PICTURE_LINES = 4
+_LINE, _HALF_LINE = 120, 58  # letters on the small laptop
+_BUTTON, _MARK = 8, 13  # letters that a button to choose takes, and one for n.v.t. or weet niet
 PROPOSAL = "v"
 _YES_NO = (Option(id="ja", text="Ja"), Option(id="nee", text="Nee"))
-_FORWARD = {Qt.Key.Key_Down, Qt.Key.Key_Right}
-_BACK = {Qt.Key.Key_Up, Qt.Key.Key_Left}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_ASIDE = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 _CLEAR = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _PICK = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class OptionRow(QWidget):
-    """A button with its text beside it, which wraps and can be clicked as well."""
-
-    def __init__(self, button: QAbstractButton, option: Option, number: int) -> None:
-        super().__init__()
-        self.button = button
-        button.setAccessibleName(option.text)
-        button.setToolTip(f"Toets {number % 10}" if number <= 10 else "")  # noqa: PLR2004 - ten digits
-        self.words = label(option.text)
-        self.words.setWordWrap(False)
-        self._help = label(option.help, "muted")
-        if not option.help:  # showing one that has no parent yet would flash up a window
-            self._help.hide()
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self.words)
-        texts.addWidget(self._help)
-        inner = QHBoxLayout(self)
-        inner.setContentsMargins(0, 0, 12, 0)
-        inner.setSpacing(2)
-        inner.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        if option.picture:
-            inner.addWidget(self._drawing(option))
-        inner.addLayout(texts, 1)
-        self.words.setMinimumHeight(32)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-
-    def _drawing(self, option: Option) -> QWidget:
-        # Only questionnaires with drawings pay for the library that draws them.
-        from ld_desktop.ui.client.picture import Picture
-
-        height = _PICTURE_LINES * self.fontMetrics().lineSpacing()
-        made = Picture(option.picture, option.picture_alt, height)
-        made.setFixedWidth(made.sizeHint().width())
-        self.button.setAccessibleDescription(option.picture_alt)
-        return made
-
-    def wrap(self, on: bool) -> None:
-        """Whether the text may break over lines: only when rows stand below each other."""
-        if self.words.wordWrap() is not on:  # Qt asks for a new layout even when nothing changes
-            self.words.setWordWrap(on)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the text is a click on the button."""
-        if self.button.isEnabled() and self.rect().contains(event.position().toPoint()):
-            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.button.click()
-
-
-class OptionBox(QWidget):
-    """Rows beside each other while they fit, below each other when they do not."""
-
-    def __init__(self, rows: Sequence[OptionRow]) -> None:
-        super().__init__()
-        self.rows = rows
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        for row in rows:
-            self._layout.addWidget(row)
-        self._layout.addStretch(1)
-
-    def minimumSizeHint(self) -> QSize:
-        """One row must fit; the others can go below it."""
-        size = super().minimumSizeHint()
-        return QSize(min(size.width(), 120), size.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the direction for this width."""
-        super().resizeEvent(event)
-        self._arrange(event.size().width())
-
-    def event(self, event: QEvent) -> bool:
-        """Another text size needs another width."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._arrange(self.width())
-        return super().event(event)
-
-    def _arrange(self, width: int) -> None:
-        beside = not any(row._help.text() for row in self.rows)  # noqa: SLF001 - same file
-        needed = sum(
-            row.words.fontMetrics().horizontalAdvance(row.words.text()) + 56 for row in self.rows
-        )
-        beside = beside and len(self.rows) <= 4 and needed <= width  # noqa: PLR2004 - more is a list
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        for row in self.rows:
-            row.wrap(not beside)
-        if self._layout.direction() != direction:
-            self._layout.setDirection(direction)
-            self.updateGeometry()
 
 
 class OptionsField(Field):
@@ -140,20 +46,23 @@ class OptionsField(Field):
         self._options = _options(self.question)
         self._answer, self._read_only = "", False
         self._buttons: list[QAbstractButton] = []
-        rows = []
-        for number, option in enumerate(self._options, start=1):
+        for option in self._options:
             made: QAbstractButton = QRadioButton() if self.exclusive else QCheckBox()
             made.setObjectName(f"{self.objectName()}:{option.id}")
             made.setMinimumHeight(32)
             self._buttons.append(made)
-            rows.append(OptionRow(made, option, number))
-        self.box = OptionBox(rows)
+        self.box = OptionBox(self._rows(), exclusive=self.exclusive)
         self._group = QButtonGroup(self)
         self._group.setExclusive(self.exclusive)
         for each in self._buttons:
             self._group.addButton(each)
         self._group.buttonClicked.connect(self._clicked)
         return self.box
+
+    def _rows(self) -> list[OptionRow]:
+        """A row for each option."""
+        pairs = zip(self._buttons, self._options, strict=True)
+        return [OptionRow(made, option, n) for n, (made, option) in enumerate(pairs, start=1)]
 
     def editors(self) -> Sequence[QWidget]:
         """The buttons of the options."""
@@ -195,6 +104,16 @@ class OptionsField(Field):
         by_id = any(each.isdigit() and int(each) <= 10 for each in ids)  # noqa: PLR2004 - ten digits
         return wanted - 1 if not by_id and wanted <= len(ids) else None
 
+    def shape(self) -> Shape:
+        """Short options below each other leave half of the line to another question."""
+        if self.question.picture or any(each.help or each.picture for each in self._options):
+            return "wide"
+        lengths = [len(option.text) for option in self._options]
+        aside = _MARK * (self.question.allow_nvt + self.question.allow_weet_niet)
+        if len(lengths) <= BESIDE and sum(lengths) + _BUTTON * len(lengths) + aside <= _LINE:
+            return "wide"  # they fit beside each other, on the line that the other would take
+        return "tall" if max(lengths) + aside <= _HALF_LINE else "wide"
+
     def set_read_only(self, read_only: bool) -> None:
         """Still reached and read by keyboard and screen reader, only not changed."""
         self._read_only = read_only
@@ -212,8 +131,8 @@ class OptionsField(Field):
         key, text = Qt.Key(event.key()), event.text()
         if text.isdigit():
             return self.pick(int(text))
-        if key in _FORWARD | _BACK:
-            return self._step(1 if key in _FORWARD else -1)
+        if key in _STEPS or key in _ASIDE:
+            return self._step(_STEPS.get(key) or _ASIDE[key] * self.box.aside())
         if key in _CLEAR:
             return self._clear()
         if key in _PICK:
@@ -261,11 +180,29 @@ class ChoiceField(OptionsField):
 
 
 class ScaleField(OptionsField):
-    """A scale, each point with its text; the digit is the score, 0 is ten."""
+    """A scale, each point with its figure and its text; the digit is the score, 0 is ten."""
+
+    def _rows(self) -> list[OptionRow]:
+        """A row for each text: points that share one stand beside each other."""
+        for made, option in zip(self._buttons, self._options, strict=True):
+            made.setText(option.id)
+        return [self._band(first, options) for first, options in bands(self._options)]
+
+    def _band(self, first: int, options: Sequence[Option]) -> OptionRow:
+        buttons = self._buttons[first : first + len(options)]
+        row = OptionRow(buttons[0], options[0], first + 1, buttons[1:])
+        for number, (made, option) in enumerate(zip(buttons, options, strict=True), first + 1):
+            made.setAccessibleName(f"{option.id}: {option.text}")
+            made.setToolTip(f"Toets {number % 10}")
+        return row
 
 
 class YesNoField(OptionsField):
     """Ja or nee, also by the keys J and N."""
+
+    def shape(self) -> Shape:
+        """Two words are short."""
+        return "flat"
 
     def _letter(self, letter: str) -> bool:
         if letter == "j":

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ld_desktop.forms.definition import DateQuestion, NumberQuestion, TextQuestion
-from ld_desktop.ui.fields.base import Field
+from ld_desktop.ui.fields.base import Field, Shape
 from ld_desktop.ui.i18n import short_day_text
 from ld_desktop.ui.widgets.basics import button
 
@@ -28,6 +28,7 @@ _HINTS = {
     "email": Qt.InputMethodHint.ImhEmailCharactersOnly,
     "telefoon": Qt.InputMethodHint.ImhDialableCharactersOnly,
 }
+_DATE_BUTTONS = ("vandaag", "kies in een kalender")
 _NUMBER_WIDTH, _DATE_WIDTH = 9, 13  # letters
 
 
@@ -52,6 +53,10 @@ class LineField(Field):
         place = self.line.cursorPosition()
         self.line.setText(text)
         self.line.setCursorPosition(place if self.line.hasFocus() else 0)
+
+    def shape(self) -> Shape:
+        """Two lines fit beside each other."""
+        return "flat"
 
     def set_read_only(self, read_only: bool) -> None:
         """Readable and copyable, not changeable."""
@@ -93,6 +98,8 @@ class TextField(LineField):
 class NumberField(LineField):
     """A number with its unit; a comma as decimal sign, as typed."""
 
+    _example = "bv."  # a box for a number has no room for more
+
     def _make_editor(self) -> QWidget:
         super()._make_editor()
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
@@ -118,6 +125,11 @@ class NumberField(LineField):
     def editors(self) -> tuple[QWidget, ...]:
         """The line, without its unit."""
         return (self.line,)
+
+    def say(self, name: str) -> None:
+        """With its unit."""
+        super().say(name)
+        self.line.setAccessibleName(f"{name} {self._shown_unit()}".strip())
 
 
 class MoneyField(NumberField):
@@ -171,6 +183,12 @@ class DateField(LineField):
         """The line; the two buttons only fill it."""
         return (self.line,)
 
+    def say(self, name: str) -> None:
+        """The buttons say for which date they are."""
+        super().say(name)
+        for each, words in zip(self._buttons, _DATE_BUTTONS, strict=True):
+            each.setAccessibleName(f"{name}: {words}")
+
     def set_read_only(self, read_only: bool) -> None:
         """No buttons that fill in a date either."""
         super().set_read_only(read_only)
@@ -180,12 +198,12 @@ class DateField(LineField):
     def _today_button(self) -> QPushButton:
         name = f"{self.objectName()}:vandaag"
         made = button("Vandaag", name, self._take_today, "quiet")
-        made.setAccessibleName(f"{self.question.label}: vandaag")
+        made.setAccessibleName(f"{self.question.label}: {_DATE_BUTTONS[0]}")
         return made
 
     def _calendar_button(self) -> QPushButton:
         made = button("Kalender", f"{self.objectName()}:kalender", None, "quiet")
-        made.setAccessibleName(f"{self.question.label}: kies in een kalender")
+        made.setAccessibleName(f"{self.question.label}: {_DATE_BUTTONS[1]}")
         menu = QMenu(made)
         menu.aboutToShow.connect(lambda: self._fill_menu(menu))
         made.setMenu(menu)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ld_desktop.forms.definition import ChoiceQuestion, Question
-from ld_desktop.ui.fields.base import Field
+from ld_desktop.ui.fields.base import Field, Shape
 
 _MOST_BUTTONS = 10  # as many as digits can pick
 _NOTHING = "Kies…"
@@ -69,6 +69,10 @@ class LongChoiceField(Field):
         """Show this option, or that none is chosen."""
         self._answer = text
         self.editor.setCurrentIndex(max(0, self.editor.findData(text)))
+
+    def shape(self) -> Shape:
+        """As high as a line."""
+        return "flat"
 
     def set_read_only(self, read_only: bool) -> None:
         """Still reached and read by keyboard and screen reader, only not changed."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ld_desktop.domain.answers import Respondent
 from ld_desktop.ui import places
@@ -40,33 +42,47 @@ class DeelHead(QWidget):
         super().__init__(parent)
         self.setObjectName("deel")
         self._meting_id, self._deel = meting_id, deel
+        first = part.id == deel.screens[0].id
+        paper = ("afdrukken", "Vragenlijst afdrukken…", places.afdrukken(meting_id, deel.id))
+        ways = [] if read_only else self._ways()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._first_line(part))
-        if deel.respondent is not None and not read_only:
-            column.addWidget(self._handing_over(deel.respondent))
-        if part.id == deel.screens[0].id and deel.definition.intro:
+        where = label(self._where(part, first=first), "muted")
+        if first:
+            line = row(where)
+            line.setStretch(0, 1)
+            line.addWidget(self._button(*paper, quiet=True), 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
+        else:
+            where.setWordWrap(False)
+            buttons = [self._button(*each, quiet=True) for each in (*ways, paper)]
+            column.addWidget(WrapRow([where, *buttons]))
+        if first and ways and deel.respondent is not None:
+            column.addWidget(self._handing_over(deel.respondent, ways))
+        if first and deel.definition.intro:
             column.addWidget(label(deel.definition.intro))
 
-    def _first_line(self, part: Part) -> QHBoxLayout:
-        """Where one is, and the way to the same questions on paper."""
-        line = row()
-        line.addWidget(label(self._where(part), "muted"), 1)
-        place = places.afdrukken(self._meting_id, self._deel.id)
-        paper = self._button("afdrukken", "Vragenlijst afdrukken…", place)
-        paper.setProperty("quiet", True)
-        line.addWidget(paper, 0, Qt.AlignmentFlag.AlignTop)
-        return line
-
-    def _where(self, part: Part) -> str:
+    def _where(self, part: Part, *, first: bool) -> str:
+        """Where one is, and at the beginning how long it takes."""
         deel = self._deel
         place = [screen.id for screen in deel.screens].index(part.id) + 1
         which = f"onderdeel {place} van {len(deel.screens)}" if len(deel.screens) > 1 else ""
-        parts = (deel.title, which, deel.spoken_minutes())
+        parts = (deel.title, which, deel.spoken_minutes() if first else "")
         return "  ·  ".join(words for words in parts if words)
 
-    def _handing_over(self, respondent: Respondent) -> QFrame:
+    def _ways(self) -> list[tuple[str, str, str]]:
+        """How someone else can answer: the name of a button, its words, and where it leads."""
+        deel = self._deel.id
+        offered = (
+            ("laat_invullen", "Laat invullen", places.laat_invullen(self._meting_id, deel)),
+            ("overtypen", "Overtypen van papier", places.overtypen(self._meting_id, deel)),
+        )
+        if self._deel.respondent is None:
+            return []
+        return [each for each in offered if can_show(each[2])]
+
+    def _handing_over(self, respondent: Respondent, ways: list[tuple[str, str, str]]) -> QFrame:
         frame = QFrame()
         frame.setProperty("banner", "info")
         column = QVBoxLayout(frame)
@@ -77,15 +93,9 @@ class DeelHead(QWidget):
                 "invullen terwijl u ze voorleest."
             )
         )
-        deel = self._deel.id
-        offered = (
-            ("laat_invullen", "Laat invullen", places.laat_invullen(self._meting_id, deel)),
-            ("overtypen", "Overtypen van papier", places.overtypen(self._meting_id, deel)),
-        )
-        made = [self._button(*each) for each in offered if can_show(each[2])]
-        if made:
-            column.addWidget(WrapRow(made))
+        column.addWidget(WrapRow([self._button(*each) for each in ways]))
         return frame
 
-    def _button(self, name: str, words: str, place: str) -> QWidget:
-        return button(words, f"deel:{name}", lambda: self.open_requested.emit(place))
+    def _button(self, name: str, words: str, place: str, *, quiet: bool = False) -> QWidget:
+        go = functools.partial(self.open_requested.emit, place)
+        return button(words, f"deel:{name}", go, "quiet" if quiet else "")

@@ -19,7 +19,7 @@ from ld_desktop.casework import beginning, measuring, offering
 from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.forms.definition import Option
 from ld_desktop.ui import i18n, places
-from ld_desktop.ui.fields.choice import OptionRow
+from ld_desktop.ui.fields.option_rows import OptionRow
 from ld_desktop.ui.screens.base import Screen, start_on
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.page import Card, Page

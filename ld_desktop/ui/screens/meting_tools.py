@@ -45,7 +45,8 @@ class PartTools(QWidget):
         scores = count_text(proposed, "voorstel", "voorstellen")
         _show(self._unchanged, f"Alles ongewijzigd in dit deel ({answers})", shown=carried > 0)
         _show(self._proposals, f"Alle voorstellen overnemen ({scores})", shown=proposed > 1)
-        with_profile = not choosing_profile.ASKED_AT.isdisjoint(here)
+        whole = self._part.row is None  # not on the screen of one row of what a profile gives
+        with_profile = whole and not choosing_profile.ASKED_AT.isdisjoint(here)
         self._profile.setHidden(not with_profile)
         something = with_profile or carried > 0 or proposed > 1
         self.setHidden(self._model.read_only or not something)

@@ -13,7 +13,7 @@ from ld_desktop.casework import signing
 from ld_desktop.domain.meting import Handtekening, Partij
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.forms.definition import Option
-from ld_desktop.ui.fields.choice import OptionBox, OptionRow
+from ld_desktop.ui.fields.option_rows import OptionBox, OptionRow
 from ld_desktop.ui.i18n import moment_text
 from ld_desktop.ui.widgets.basics import button, label, row
 from ld_desktop.ui.widgets.check import Check

@@ -271,7 +271,7 @@ class PathScreen(Screen):
     def _arrange(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         list_letters = _DELE_LETTERS if self.model.dele else self.list_letters
-        list_width, side_width = list_letters * letter, _SIDE_LETTERS * letter
+        list_width, side_width = self.sections.width_for(list_letters), _SIDE_LETTERS * letter
         room = self.width() - (0 if self.side.isHidden() else side_width)
         with_list = room >= list_width + _FORM_LETTERS * letter
         self.sections.setVisible(with_list)

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
 from ld_desktop.domain.problems import Problem
-from ld_desktop.forms.definition import GroupQuestion, Question, TextQuestion
+from ld_desktop.forms.definition import GroupQuestion, Question
 from ld_desktop.forms.state import QuestionState
 from ld_desktop.ui.fields import Field, make_field
+from ld_desktop.ui.fields.base import Shape
 from ld_desktop.ui.fields.flags import Flag
 from ld_desktop.ui.fields.line import DateField
 from ld_desktop.ui.fields.problems import MISSING, UNCONFIRMED
 from ld_desktop.ui.widgets.before import aside_flag, carried_flag, previous_words
+from ld_desktop.ui.widgets.block_grid import BlockGrid
 from ld_desktop.ui.widgets.form_page_model import FormModel
 from ld_desktop.ui.widgets.form_page_parts import Part
 from ld_desktop.ui.widgets.score_block import ScoreBlock, is_scored
 from ld_desktop.ui.widgets.task_table import TaskTable
-
-_COLUMN_LETTERS = 44
-_SHORT = frozenset({"number", "date", "yes_no"})
 
 
 class PartBody(QWidget):
@@ -50,13 +49,9 @@ class PartBody(QWidget):
         self.fields: dict[AnswerKey, Field] = {}
         self.tables: dict[str, TaskTable] = {}
         self.scores: dict[str, ScoreBlock] = {}
-        self._blocks: list[tuple[QWidget, Question, AnswerKey]] = []
-        self._columns = 0
-        self._arranged: tuple[QWidget, ...] = ()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(14)
+        self._blocks: list[QWidget] = []
+        self._grid = BlockGrid(14)
+        self.setLayout(self._grid)
         for key in part.keys:
             self._add(key, part)
         model.changed.connect(self._changed)
@@ -92,7 +87,7 @@ class PartBody(QWidget):
 
     def focus_first(self) -> None:
         """To the first field that is shown."""
-        for widget, _, _ in self._blocks:
+        for widget in self._blocks:
             if not widget.isHidden():
                 self._first_in(widget).focus_editor()
                 return
@@ -126,6 +121,7 @@ class PartBody(QWidget):
                 self.show_state(field, key, question)
         for path, block in self.scores.items():
             block.setHidden(all(field.isHidden() for field in block.fields.values()))
+            block.arrange()
             block.show_line(self._model.scores.get(path), read_only=self._model.read_only)
             block.show_tests(self._model.tests.get(path, ""))
             if not self._model.waiting_explanation(path):
@@ -234,7 +230,7 @@ class PartBody(QWidget):
             table = TaskTable(self, self._model, part.tables[definition.id])
             table.setParent(self)  # a widget without one would flash up as a window
             self.tables[definition.id] = table
-            self._blocks.append((table, definition, key))
+            self._blocks.append(table)
             return
         if is_scored(definition, self._model.scores.get(key.path)):
             self._add_score(key, definition)
@@ -242,10 +238,12 @@ class PartBody(QWidget):
         title = definition.text
         if len(definition.respondents) > 1:
             title = f"{title} ({key.respondent.value})"
+            named = f"{definition.label} ({key.respondent.value})"
+            definition = definition.model_copy(update={"label": named})
         field = make_field(definition, key.path, title)
         field.setParent(self)
         self.fields[key] = field
-        self._blocks.append((field, definition, key))
+        self._blocks.append(field)
         self.wire(field, key)
 
     def _add_score(self, key: AnswerKey, definition: Question) -> None:
@@ -258,7 +256,7 @@ class PartBody(QWidget):
             block.explained.connect(lambda text: model.explain(path, text))
             block.explanation_left.connect(model.leave_field)
             self.scores[path] = block
-            self._blocks.append((block, definition, key))
+            self._blocks.append(block)
         field = block.fields[key.respondent]
         self.fields[key] = field
         self.wire(field, key)
@@ -293,31 +291,8 @@ class PartBody(QWidget):
         return None
 
     def _arrange(self) -> None:
-        needed = _COLUMN_LETTERS * self.fontMetrics().averageCharWidth()
-        columns = 2 if self.width() >= 2 * needed + 20 else 1
-        shown = tuple(widget for widget, _, _ in self._blocks if not widget.isHidden())
-        if columns == self._columns and shown == self._arranged:
-            return
-        self._columns, self._arranged = columns, shown
-        for place in range(2):
-            self._grid.setColumnStretch(place, 1 if place < columns else 0)
-        row = column = 0
-        for widget, question, _ in self._blocks:
-            if widget.isHidden():
-                self._grid.removeWidget(widget)
-                continue
-            scored = isinstance(widget, ScoreBlock)
-            wide = columns == 1 or scored or not _is_short(question)
-            if wide and column:
-                row, column = row + 1, 0
-            span = columns if wide else 1
-            self._grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
-            column += span
-            if column >= columns:
-                row, column = row + 1, 0
+        self._grid.arrange(self, [(widget, _shape(widget)) for widget in self._blocks])
 
 
-def _is_short(question: Question) -> bool:
-    if isinstance(question, TextQuestion):
-        return question.lines == 1
-    return question.kind in _SHORT
+def _shape(block: QWidget) -> Shape:
+    return block.shape() if isinstance(block, Field) else "wide"

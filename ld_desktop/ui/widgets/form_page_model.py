@@ -22,13 +22,14 @@ from ld_desktop.casework.help import Words
 from ld_desktop.domain.answers import AnswerKey, Mark, Respondent
 from ld_desktop.domain.problems import Problem, Severity
 from ld_desktop.errors import EnvironmentProblem
+from ld_desktop.forms.definition import GroupQuestion
 from ld_desktop.forms.reading import display
 from ld_desktop.messages import problem_sentence
 from ld_desktop.ui.fields.keeper import Keeper
 from ld_desktop.ui.fields.problems import Remark
 from ld_desktop.ui.undo import History, Steps
 from ld_desktop.ui.widgets.form_page_dele import Deel, dele
-from ld_desktop.ui.widgets.form_page_parts import Part, parts
+from ld_desktop.ui.widgets.form_page_parts import Part, naming_cell, parts, row_names
 from ld_desktop.ui.widgets.relevance_part import with_step
 from ld_desktop.ui.widgets.said_table import SaidItem
 
@@ -125,9 +126,19 @@ class FormModel(QObject, Steps):
         part = self.part_of(path)
         if found is None:
             return part.title if part else path
-        if found.row is not None and part is not None:
-            return f"{part.short} – {found.question.label}"
+        if found.row is not None:
+            return self._label_in_row(found)
         return found.question.label
+
+    def _label_in_row(self, found: QuestionState) -> str:
+        """With what the row is called; the cell that gives the row its name adds nothing to it."""
+        path, row = found.path.partition(".")[0], found.row or ""
+        group = next((q.question for q in self.state.questions if q.path == path), None)
+        if not isinstance(group, GroupQuestion):
+            return found.question.label
+        short = row_names(group, self.state, row)[1]
+        named = found.question == naming_cell(group) and bool(self.state.value(found.path))
+        return short if named else f"{short} – {found.question.label}"
 
     def path_of_input(self, name: str) -> str:
         """The answer behind an input of the method: `taken.2.tempo` stands in the second row."""

@@ -147,10 +147,15 @@ def parts(questionnaire: Questionnaire, state: FormState, reasons: Reasons) -> t
     )
 
 
+def naming_cell(group: GroupQuestion) -> TextQuestion | None:
+    """The cell whose answer is the name of its row."""
+    return next((cell for cell in group.cells if isinstance(cell, TextQuestion)), None)
+
+
 def row_names(group: GroupQuestion, state: FormState, row: str) -> tuple[str, str]:
     """What a row is called, in full and in short: with its number and, once it has one, its name."""
     number = state.rows[group.id].index(row) + 1
-    naming = next((cell for cell in group.cells if isinstance(cell, TextQuestion)), None)
+    naming = naming_cell(group)
     name = state.value(f"{group.id}.{row}.{naming.id}") if naming is not None else None
     words = row_label(group, number)
     if isinstance(name, str) and name:

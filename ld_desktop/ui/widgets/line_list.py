@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ld_desktop.ui.theme import tokens
 
 _PAD = 8
+_SIGN = "   ✓ "  # before the words of a step, at most
 _BAR = 6
 _WORDS = int(Qt.TextFlag.TextWordWrap)
 _LETTERS = int(Qt.TextFlag.TextWrapAnywhere)
@@ -180,6 +181,14 @@ class LineList(QListView):
             place = (self.currentIndex().row() + by) % count
             self.setCurrentIndex(self.lines.index(place))
 
+    def longest_word(self) -> int:
+        """How wide the list must be to break no word of a title, with its sign and scroll bar."""
+        bold = QFontMetrics(_bold(self.font()))
+        lines = [self.lines.line(self.lines.index(n)) for n in range(self.lines.rowCount())]
+        widest = max((_widest(line.title, bold) for line in lines), default=0)
+        sign = bold.horizontalAdvance(_SIGN)
+        return sign + widest + 3 * _PAD + self.verticalScrollBar().sizeHint().width()
+
     def choose_current(self) -> None:
         """Go where the current line leads."""
         self._choose(self.currentIndex())
@@ -223,8 +232,12 @@ def _bold(font: QFont) -> QFont:
 
 def _wrap(text: str, metrics: QFontMetrics, width: int) -> int:
     """Between words; inside a word only when it is longer than the line."""
-    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
-    return _LETTERS if longest > width else _WORDS
+    return _LETTERS if _widest(text, metrics) > width else _WORDS
+
+
+def _widest(text: str, metrics: QFontMetrics) -> int:
+    """The width of the longest word."""
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
 
 
 def _layout(line: Line, font: QFont, rect: QRect) -> tuple[QRect, QRect, QRect]:

@@ -81,8 +81,8 @@ class SaidTable(QFrame):
             each.setToolTip(f"Uit {spoken}; kies dit om ze te lezen" if behind else "")
         self._proposal.setText(line.voorstel or _NOTHING)
         self._established.setText(line.established or _NOTHING)
-        self._take.setVisible(not read_only)
-        self._take.setEnabled(bool(line.voorstel) and line.voorstel != line.established)
+        useful = bool(line.voorstel) and line.voorstel != line.established
+        self._take.setVisible(useful and not read_only)
         self._show_behind()
 
     def _has_items(self, line: ScoreLine, who: Respondent) -> bool:

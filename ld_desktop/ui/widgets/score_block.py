@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ld_desktop.domain.answers import Respondent
@@ -14,8 +14,10 @@ from ld_desktop.forms.definition import Option, Question, ScaleQuestion
 from ld_desktop.ui.fields import Field, make_field
 from ld_desktop.ui.fields.area import GrowingEdit
 from ld_desktop.ui.fields.choice import PROPOSAL
+from ld_desktop.ui.fields.option_rows import bands
 from ld_desktop.ui.fields.score import ColumnField
 from ld_desktop.ui.widgets.basics import label
+from ld_desktop.ui.widgets.block_grid import BlockGrid
 from ld_desktop.ui.widgets.said_table import Items, SaidTable
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class ScoreBlock(QWidget):
         self._tests.setObjectName(f"{path}:tests")
         self._tests.hide()
         self.fields: dict[Respondent, Field] = {}
+        self._beside: BlockGrid | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -80,6 +83,17 @@ class ScoreBlock(QWidget):
         """Show what was said, and room to explain once there is something to explain."""
         self.said.show_line(line, read_only=read_only)
         self.explanation.setReadOnly(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Numbers of several people stand beside each other while there is room."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the fields anew: one came, or went, or the room changed."""
+        if self._beside is not None:
+            blocks = [(field, field.shape()) for field in self.fields.values()]
+            self._beside.arrange(self, blocks)
 
     def show_tests(self, words: str) -> None:
         """Show what tests say about it, which counts in no proposal."""
@@ -121,7 +135,7 @@ class ScoreBlock(QWidget):
                 head.setWordWrap(False)
                 grid.addWidget(head, 0, place, middle)
         last = len(columns)
-        for first, options in _bands(question.options):
+        for first, options in bands(question.options):
             for number, option in enumerate(options, start=first):
                 for place, field in enumerate(columns):
                     grid.addWidget(field.button(number), number + 1, place, middle | top)
@@ -176,17 +190,19 @@ class ScoreBlock(QWidget):
         return super().eventFilter(watched, event)
 
     def _add_fields(self, question: Question, path: str, column: QVBoxLayout) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(20)
+        self._beside = BlockGrid(6)
         several = len(question.respondents) > 1
+        if several:
+            column.addWidget(label(question.text, "field"))
         for who in question.respondents:
-            title = f"{question.text} ({who.value})" if several else question.text
-            field = make_field(question, path, title)
+            title = who.value.capitalize() if several else question.text
+            named = f"{question.label} ({who.value})" if several else question.label
+            field = make_field(question.model_copy(update={"label": named}), path, title)
             self.fields[who] = field
             for editor in field.editors():
                 editor.installEventFilter(self)
-            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
+            field.setParent(self)
+        column.addLayout(self._beside)
         column.addWidget(self.said)
         column.addWidget(self._tests)
         column.addWidget(self.explanation)
@@ -249,18 +265,6 @@ def _header(question: ScaleQuestion, columns: Sequence[ColumnField]) -> QHBoxLay
         header.addWidget(field.status, 0, bottom)
     header.addWidget(columns[0].guidance_button(), 0, bottom)
     return header
-
-
-def _bands(options: Sequence[Option]) -> Iterator[tuple[int, list[Option]]]:
-    """Neighbouring points that share their text, with the place of the first."""
-    first, found = 0, list(options[:1])
-    for place, option in enumerate(options[1:], start=1):
-        if (option.text, option.help) == (found[0].text, found[0].help):
-            found.append(option)
-        else:
-            yield first, found
-            first, found = place, [option]
-    yield first, found
 
 
 def is_scored(question: Question, line: ScoreLine | None) -> bool:

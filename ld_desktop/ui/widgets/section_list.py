@@ -12,6 +12,7 @@ from ld_desktop.ui.widgets.form_page_parts import Part
 from ld_desktop.ui.widgets.line_list import Line, LineList
 
 _INDENT = "   "
+_MORE = 6  # letters that a list may be wider for one word
 
 
 class StepList(LineList):
@@ -43,6 +44,11 @@ class SectionList(StepList):
 
     def __init__(self) -> None:
         super().__init__("onderdelen", "Onderdelen")
+
+    def width_for(self, letters: int) -> int:
+        """As wide as so many letters, or somewhat wider where a long word would be broken."""
+        letter = self.fontMetrics().averageCharWidth()
+        return max(letters * letter, min(self.longest_word(), (letters + _MORE) * letter))
 
     def show_parts(self, parts: Sequence[Part], current: str, dele: Sequence[Deel] = ()) -> None:
         """Show where everything stands."""

@@ -52,7 +52,7 @@ class TaskTable(QWidget):
         self.problems.reason_typed.connect(model.type_reason)
         self.problems.reason_left.connect(model.leave_field)
         self._add = button(
-            f"{row_label(self.group, 0)[:-2]} toevoegen",
+            f"{_begun_large(row_label(self.group, 0)[:-2])} toevoegen",
             f"{self.group.id}:toevoegen",
             self.add_row,
             description="Ook met Ctrl+Enter",
@@ -218,6 +218,11 @@ class TaskTable(QWidget):
             if problem.code not in MISSING or self.group.id in visited
         ]
         self.problems.show_remarks(remarks, read_only=model.read_only)
+
+
+def _begun_large(words: str) -> str:
+    """What stands on a button begins with a capital, also where the word for a row does not."""
+    return words[:1].upper() + words[1:]
 
 
 def _share(cell: Cell) -> tuple[int]:

@@ -1,7 +1,7 @@
-"""One row of a table to fill in: short cells beside each other, long ones below, and its tools.
+"""One row of a table to fill in: words and numbers beside each other, the rest below, and its tools.
 
-Where there are more cells, or more options to choose from, than fit beside each other, all of them
-stand below each other with their names.
+Beside each other stand the cells up to the first choice or date, if they fit; all others stand below
+with their names, short ones two on a line.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ld_desktop.domain.answers import AnswerKey
-from ld_desktop.forms.definition import Cell, TextQuestion
+from ld_desktop.forms.definition import Cell, NumberQuestion, TextQuestion
 from ld_desktop.forms.navigation import AskedTable
 from ld_desktop.ui.fields import Field, make_field
 from ld_desktop.ui.widgets.basics import label
+from ld_desktop.ui.widgets.block_grid import BlockGrid
 from ld_desktop.ui.widgets.saved_status import SavedStatus
 
 if TYPE_CHECKING:
@@ -24,9 +26,8 @@ if TYPE_CHECKING:
     from ld_desktop.ui.widgets.form_page_model import FormModel
 
 SMALL_LETTERS = 18
-_MOST_BESIDE = 6  # cells on the small laptop
+_TEXT_LETTERS, _MOST_BESIDE = 20, 60  # of a text, and of all cells on the small laptop
 _SHORT_TEXT = 200  # letters; a reason of a whole sentence is cut off in a column
-_MOST_OPTIONS = 9  # of a choice in a narrow column
 _TOOLS = (
     ("↑", "omhoog", "omhoog verplaatsen", "Alt+pijl omhoog"),
     ("↓", "omlaag", "omlaag verplaatsen", "Alt+pijl omlaag"),
@@ -55,12 +56,12 @@ class TaskRow(QFrame):
         self._row_id, self._status = row_id, status
         self.fields: dict[AnswerKey, Field] = {}
         self._cells: dict[AnswerKey, Cell] = {}
-        self._stacked = _needs_room(asked.cells)
+        self._beside = _beside(asked.cells)
         self._tools: list[QToolButton] = []
         self._number = label("", "field")
         self._short = QHBoxLayout()
         self._short.setSpacing(8)
-        self._long = QVBoxLayout()
+        self._long = BlockGrid(8)
         self._build()
 
     def _build(self) -> None:
@@ -73,7 +74,7 @@ class TaskRow(QFrame):
         column.addLayout(self._long)
         for cell in self._asked.cells:
             self._add(cell)
-        if self._stacked:
+        if not any(isinstance(cell, TextQuestion) for cell in self._beside):
             self._short.addStretch(1)
         for sign, name, words, keys in _TOOLS:
             self._short.addWidget(self._tool(sign, name, words, keys), 0, Qt.AlignmentFlag.AlignTop)
@@ -83,12 +84,12 @@ class TaskRow(QFrame):
         key = AnswerKey(path, cell.respondents[0])
         short = self._is_short(cell)
         status = self._status if short else None
-        field = make_field(cell, path, cell.label, compact=short, status=status)
+        field = make_field(cell, path, cell.label, compact=short, in_row=True, status=status)
         self.fields[key] = field
         self._cells[key] = cell
         self._body.wire(field, key)
         if not short:
-            self._long.addWidget(field)
+            field.setParent(self)  # a widget without one would flash up as a window
         elif isinstance(cell, TextQuestion):
             self._short.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         else:
@@ -101,9 +102,10 @@ class TaskRow(QFrame):
         made.setObjectName(f"{self._asked.group.id}.{self._row_id}:{name}")
         made.setToolTip(f"{words.capitalize()} ({keys})")
         made.setProperty("quiet", True)
+        made.setProperty("sign", True)
         made.setProperty("words", words)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setFixedSize(_TOOL_SIZE, _TOOL_SIZE)
+        made.setMinimumSize(_TOOL_SIZE, _TOOL_SIZE)
         if name == "weg":
             made.clicked.connect(self.remove_asked)
         else:
@@ -120,9 +122,20 @@ class TaskRow(QFrame):
                 return
 
     def tab_chain(self) -> list[QWidget]:
-        """Cells first, tools last."""
-        cells = [editor for field in self.fields.values() for editor in field.editors()]
+        """Cells as they stand on the screen, tools last."""
+        ordered = sorted(self.fields, key=lambda key: not self._is_short(self._cells[key]))
+        cells = [editor for key in ordered for editor in self.fields[key].editors()]
         return [*cells, *self._tools]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, perhaps another number of columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        pairs = [(self.fields[key], cell) for key, cell in self._cells.items()]
+        below = [(field, field.shape()) for field, cell in pairs if not self._is_short(cell)]
+        self._long.arrange(self, below)
 
     def short_cells(self) -> tuple[Cell, ...]:
         """The cells that stand beside each other now."""
@@ -133,11 +146,11 @@ class TaskRow(QFrame):
         )
 
     def _is_short(self, cell: Cell) -> bool:
-        return not self._stacked and _is_narrow(cell)
+        return cell in self._beside
 
     def tools_width(self) -> int:
         """How wide the tools at the end are, for the column names above."""
-        return len(self._tools) * (_TOOL_SIZE + 8)
+        return sum(tool.sizeHint().width() + 8 for tool in self._tools)
 
     def head_margins(self) -> tuple[int, int, int, int]:
         """Where the column names begin and end."""
@@ -153,8 +166,8 @@ class TaskRow(QFrame):
             field.setHidden(question is None or not question.visible)
             if question is not None:
                 self._body.show_state(field, key, question)
-            for editor in field.editors():
-                editor.setAccessibleName(f"{name}: {self._cells[key].label}")
+            field.say(f"{name}: {self._cells[key].label}")
+        self._arrange()
         for tool in self._tools:
             tool.setAccessibleName(f"{name} {tool.property('words')}")
             tool.setVisible(not self._model.read_only)
@@ -163,12 +176,21 @@ class TaskRow(QFrame):
 
 
 def _is_narrow(cell: Cell) -> bool:
-    if not isinstance(cell, TextQuestion):
-        return True
-    return cell.lines == 1 and cell.max_length <= _SHORT_TEXT
+    if cell.allow_nvt or cell.allow_weet_niet:
+        return False
+    if isinstance(cell, TextQuestion):
+        return cell.lines == 1 and cell.max_length <= _SHORT_TEXT
+    return isinstance(cell, NumberQuestion)
 
 
-def _needs_room(cells: Sequence[Cell]) -> bool:
-    """Whether these cells do not fit beside each other."""
-    crowded = sum(_is_narrow(cell) for cell in cells) > _MOST_BESIDE
-    return crowded or any(len(getattr(cell, "options", ())) > _MOST_OPTIONS for cell in cells)
+def _beside(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells on the first line of a row: none where that line would not say what the row is."""
+    found: list[Cell] = []
+    for cell in cells:
+        if _is_narrow(cell):
+            found.append(cell)
+        elif not isinstance(cell, TextQuestion):
+            break
+    letters = [_TEXT_LETTERS if isinstance(cell, TextQuestion) else SMALL_LETTERS for cell in found]
+    fits = sum(letters) <= _MOST_BESIDE and found[:1] == [cells[0]]
+    return tuple(found) if fits else ()
