@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from ld_desktop.domain.base import Frozen
@@ -80,6 +82,11 @@ class ScoreResult(Frozen):
     sterke_punten: tuple[Ontwikkelpunt, ...] = ()
     aannames: tuple[Aanname, ...]
     parameters: ParameterSet
+
+    @property
+    def moving(self) -> tuple[Invloed, ...]:
+        """The inputs that move the loonwaarde at all: at a floor or a ceiling most of them do not."""
+        return tuple(found for found in self.invloed if Decimal(found.effect))
 
 
 class InputError(Frozen):

@@ -136,10 +136,10 @@ def certainty(rapport: Rapport) -> list[Block]:
             else say("zekerheid.zeker")
         ),
     ]
-    if result.invloed:
+    if result.moving:
         rows = tuple(
             (input_name(rapport, found.input, load("rapport")), shown_change(found.effect))
-            for found in result.invloed
+            for found in result.moving
         )
         table = (
             Heading(3, say("zekerheid.afhankelijk")),

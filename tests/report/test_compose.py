@@ -218,3 +218,19 @@ def test_an_input_that_is_no_task_keeps_its_own_name() -> None:
     result = result.model_copy(update={"invloed": (Invloed(input="uren_per_week", effect="1"),)})
     annex = blocks_as_text(compose_annex.compose(samples.demo(result=result)).blocks)
     assert "Uren per week | +1" in annex
+
+
+def test_what_moves_nothing_is_not_told_to_be_what_the_outcome_depends_on() -> None:
+    result = samples.demo().result
+    head = "Waar de uitkomst het meest van afhangt"
+    lame = Invloed(input="dagen_per_week", effect="0")
+
+    def annex(*invloed: Invloed) -> str:
+        rapport = samples.demo(result=result.model_copy(update={"invloed": invloed}))
+        return blocks_as_text(compose_annex.compose(rapport).blocks)
+
+    told = annex(Invloed(input="uren_per_week", effect="-1"), lame)
+    assert head in told
+    assert "Uren per week | −1" in told
+    assert "Dagen per week |" not in told
+    assert head not in annex(lame)

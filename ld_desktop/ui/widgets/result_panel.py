@@ -111,7 +111,7 @@ class ResultPanel(QWidget):
         exact = number_text(Decimal(result.loonwaarde_exact))
         self.rounded.setText(f"Voor afronding {exact} %. Voorlopig, tot u ondertekent.")
         self.influence.show_lines(
-            [_line(each.input, f"± {_points(each.effect)}", model) for each in result.invloed]
+            [_line(each.input, f"± {_points(each.effect)}", model) for each in result.moving]
         )
         self.gains.show_lines(_gains(result.ontwikkelpunten, "+ {}", model))
         self.strong.show_lines(_gains(result.sterke_punten, "", model))
