@@ -70,8 +70,8 @@ class WrapRow(QWidget):
 
     def _place(self, lines: list[list[QWidget]]) -> None:
         self._lines = lines
-        while (item := self._column.takeAt(0)) and (old := item.layout()) is not None:
-            old.deleteLater()
+        while self._column.takeAt(0) is not None:
+            pass  # taken out, a line is Python's and goes at once: Qt deleting it later would crash
         for widgets in lines:
             line = QHBoxLayout()
             line.setSpacing(_GAP)
