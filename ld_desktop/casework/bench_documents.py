@@ -155,15 +155,15 @@ def _loonbalans(numbers: _Numbers) -> Document:
 
 
 def _matchcare(numbers: _Numbers) -> Document:
-    """Ten activities that all ask all twenty-five competences."""
+    """Ten activities that each leave another of the twenty-five competences out: none share a mean."""
     activiteiten = [
         {
             "naam": f"Werkactiviteit {number}",
             "gewicht": share,
             **{who: numbers.hundredths(1, 5) for who in ("werkgever", "werknemer", "vastgesteld")},
-            "competenties": list(_CODES),
+            "competenties": [code for code in _CODES if code != left_out],
         }
-        for number, share in enumerate(numbers.shares(10), start=1)
+        for number, (share, left_out) in enumerate(zip(numbers.shares(10), _CODES, strict=False), 1)
     ]
     competenties = {
         code: {"eis": numbers.whole(1, 5), "vastgesteld": numbers.hundredths(1, 5)}

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ld_desktop.errors import DefinitionError
+from ld_desktop.rules.numbers import Nearly, Sum, summed
 from ld_desktop.rules.rule import Rule, Value
 
 Place: TypeAlias = tuple[str, str | None]  # a name, and the row it stands in
 Values: TypeAlias = list[Value]  # by slot
-Read: TypeAlias = Callable[[Values], Iterable[object]]
+Read: TypeAlias = Callable[[Values], Sequence[Any]]
+_LONG = 8  # places from which a list is changed rather than added up anew
 EVERYTHING = -1  # all jobs, as a whole number whose bits are all 1
 
 
@@ -31,14 +34,43 @@ class Step(NamedTuple):
         """Every place that a source is read from, in the order of the sources."""
         return (place for _, places in self.needs for place in places)
 
+    @property
+    def reads_long_list(self) -> bool:
+        """Whether its only source is a list of many values, each once."""
+        if len(self.needs) != 1:
+            return False
+        many, places = self.needs[0]
+        return many and len(set(places)) == len(places) >= _LONG
+
 
 class _Job(NamedTuple):
     """A rule over certain sources, and where its outcome goes: to every row with these sources."""
 
-    rule: Rule
+    rule: Callable[..., Value]
     sources: frozenset[int]
     read: Read
     slots: list[int]
+
+
+class Lists:
+    """The long lists of one calculation with their sums: one other value is then a small change.
+
+    Args:
+        values: as `Plan.calculate` gave them; they stay as they are.
+    """
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self._known: dict[int, Sum] = {}
+
+    def nearly(self, job: _Job, values: Values, slot: int) -> Nearly:
+        """The list of a job as it is now, with what it was: another value in one slot."""
+        place = job.slots[0]
+        if place not in self._known:
+            self._known[place] = summed(job.read(self._values)[0])
+        return Nearly(
+            lambda: job.read(values)[0], self._known[place], self._values[slot], values[slot]
+        )
 
 
 class Plan:
@@ -64,10 +96,13 @@ class Plan:
         if len(set(self.places)) < len(self.places):
             raise DefinitionError("two groups give one place: the same name under the same key")
         self._jobs = self._made_jobs()
+        long = {self.slots[step.place] for step in self.steps if step.reads_long_list}
         self._hanging = [0] * len(self.slots)  # per slot the jobs that read it
+        self._long = [0] * len(self.slots)  # and of those the ones that read one long list
         for number, job in enumerate(self._jobs):
             for slot in job.sources:
                 self._hanging[slot] |= 1 << number
+                self._long[slot] |= 1 << number if job.slots[0] in long else 0
         self._leading: dict[Place, int] = {}
 
     def calculate(self, given: Iterable[Value]) -> Values:
@@ -80,26 +115,43 @@ class Plan:
                 values[slot] = outcome
         return values
 
-    def redo(self, values: Values, slot: int, only: int = EVERYTHING) -> None:
+    def redo(
+        self, values: Values, slot: int, only: int = EVERYTHING, lists: Lists | None = None
+    ) -> None:
         """Calculate again what hangs on one value, no further than where an outcome stays the same.
 
         Args:
             values: as `calculate` gave them, and in one slot another value.
             slot: that slot.
             only: the jobs that matter.
+            lists: the long lists of the calculation before, which are then not added up anew.
         """
-        jobs, hanging = self._jobs, self._hanging
-        waiting = hanging[slot] & only
+        jobs, hanging, long = self._jobs, self._hanging, self._long
+        waiting, movers = hanging[slot] & only, [slot]
+        once, twice = long[slot], 0  # the long lists in which one value is another, or several are
         while waiting:
             first = waiting & -waiting  # jobs stand in the order of the steps: sources first
             waiting ^= first
-            rule, _, read, slots = jobs[first.bit_length() - 1]
-            outcome, before = rule(*read(values)), values[slots[0]]
-            if type(outcome) is type(before) and outcome == before:
+            rule, _, read, slots = job = jobs[first.bit_length() - 1]
+            if lists is not None and first & once and not first & twice:
+                mover = next(changed for changed in movers if long[changed] & first)
+                outcome = rule(lists.nearly(job, values, mover))
+            else:
+                outcome = rule(*read(values))
+            before = values[slots[0]]
+            if isinstance(outcome, Fraction) and isinstance(before, Fraction):  # in lowest terms
+                same = outcome.as_integer_ratio() == before.as_integer_ratio()
+            else:
+                same = type(outcome) is type(before) and outcome == before
+            if same:
                 continue
             for changed in slots:
                 values[changed] = outcome
                 waiting |= hanging[changed] & only
+                if long[changed]:
+                    movers.append(changed)
+                    twice |= once & long[changed]
+                    once |= long[changed]
 
     def leading_to(self, place: Place) -> int:
         """The jobs that an outcome rests on."""
@@ -118,7 +170,7 @@ class Plan:
             key = (step.rule.name, step.needs)
             if key not in jobs:
                 sources = frozenset(self.slots[place] for place in step.places)
-                jobs[key] = _Job(step.rule, sources, self._reader(step), [])
+                jobs[key] = _Job(step.rule.calculation, sources, self._reader(step), [])
             jobs[key].slots.append(self.slots[step.place])
         return tuple(jobs.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ld_desktop.errors import DefinitionError
+from ld_desktop.rules.plan import Lists
 from ld_desktop.rules.rule import Value
 from ld_desktop.rules.ruleset import Run
 
@@ -29,6 +30,7 @@ class Probe:
         self._plan = run.plan
         self._wanted = self._plan.slots[name, None]
         self._leading = self._plan.leading_to((name, None))
+        self._lists = Lists(run.values)
 
     def number(self, name: str, key: str | None, value: Value) -> Fraction:
         """The outcome with this value at a name and row, all other values as they were.
@@ -41,7 +43,7 @@ class Probe:
             return self.now
         values = self._values.copy()
         values[slot] = value
-        self._plan.redo(values, slot, self._leading)
+        self._plan.redo(values, slot, self._leading, self._lists)
         answer = values[self._wanted]
         if not isinstance(answer, Fraction):
             where = name if key is None else f"{name} {key}"

@@ -51,6 +51,11 @@ class Rule:
         return outcome
 
     @property
+    def calculation(self) -> Callable[..., Value]:
+        """What a call comes to, for who calls it a thousand times: the body, where nothing is rounded."""
+        return self.body if self.rounding is None else self
+
+    @property
     def herkomst(self) -> str:
         """The source as the trace prints it: who says so, and what we assumed."""
         parts = [self.bron] if self.bron else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ld_desktop.rules.numbers import (
+    Nearly,
     Rounding,
     begrensd,
     decimal_text,
@@ -19,6 +21,7 @@ from ld_desktop.rules.numbers import (
     gemiddelde,
     gewogen_gemiddelde,
     in_parts,
+    summed,
 )
 
 WIDE = Context(prec=80)
@@ -112,3 +115,26 @@ def test_what_is_nvt_leaves_the_mean_with_its_weight() -> None:
 def test_numbers_in_parts_are_the_same_numbers_in_the_same_order(values: list[Fraction]) -> None:
     sizes, parts = in_parts(values)
     assert [Fraction(size, parts) for size in sizes] == values
+
+
+_VALUES = st.lists(
+    st.one_of(st.fractions(-50, 50, max_denominator=90), st.just("nvt"), st.none()),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(values=_VALUES, come=st.one_of(st.fractions(-9, 9), st.just("nvt")), chance=st.randoms())
+def test_a_mean_with_one_other_value_is_the_mean_of_the_list(
+    values: list[object], come: object, chance: random.Random
+) -> None:
+    place = chance.randrange(len(values))
+    now = (*values[:place], come, *values[place + 1 :])
+    nearly = Nearly(lambda: now, summed(values), values[place], come)
+    assert gemiddelde(nearly) == gemiddelde(now)
+    assert (tuple(nearly), len(nearly), nearly[place]) == (now, len(now), come)
+
+
+@given(st.fractions(), st.fractions())
+def test_the_mean_of_two_is_half_their_sum(one: Fraction, other: Fraction) -> None:
+    assert gemiddelde((one, other)) == (one + other) / 2

@@ -159,3 +159,62 @@ def test_a_place_that_two_groups_give_is_refused() -> None:
     clash = {"kunnen": {"1": {"gewicht": Fraction(1)}}, "taak": {"1": {"gewicht": Fraction(2)}}}
     with pytest.raises(DefinitionError, match="two groups give one place"):
         RULES.run({"extra": Fraction(0), "grens": Fraction(0)}, clash)
+
+
+LONG = "ABCDEFGHIJKL"
+
+
+@rule(naam="Gelijk {rij}", formule="score", bron="wet", per="kunnen")
+def gelijk(score: Fraction | str) -> Value:
+    """A number, or n.v.t."""
+    return score if isinstance(score, str) else min(score, Fraction(4))
+
+
+@rule(naam="Midden {rij}", formule="het gemiddelde van gelijk", bron="wet", per="taak")
+def midden(gelijk: Sequence[Fraction | str]) -> Value:
+    """The mean of a long list."""
+    return gemiddelde(gelijk)
+
+
+@rule(naam="Hoogste {rij}", formule="het hoogste van gelijk", bron="wet", per="taak")
+def hoogste(gelijk: Sequence[Fraction | str]) -> Value:
+    """A long list that is read, not averaged: in order, from both ends, and by its length."""
+    numbers = [value for value in gelijk if isinstance(value, Fraction)]
+    ends = [value for value in (gelijk[0], gelijk[-1], *gelijk[2:3]) if isinstance(value, Fraction)]
+    return max(numbers, default=Fraction(0)) * len(gelijk) + sum(ends)
+
+
+@rule(naam="Alles", formule="de som van midden en hoogste", bron="wet")
+def alles(midden: Sequence[Fraction | None], hoogste: Sequence[Fraction], extra: Fraction) -> Value:
+    """One outcome over everything."""
+    return sum((value for value in (*midden, *hoogste) if value is not None), extra)
+
+
+LISTED = RuleSet(
+    (gelijk, midden, hoogste, alles),
+    values=("extra",),
+    columns={"kunnen": ("score",), "taak": ("gewicht",)},
+)
+_SCORES = st.one_of(st.just("nvt"), st.fractions(0, 6, max_denominator=60))
+
+
+@given(
+    scores=st.lists(_SCORES, min_size=len(LONG), max_size=len(LONG)),
+    asks=st.lists(st.sets(st.sampled_from(LONG), min_size=1), min_size=1, max_size=4),
+    others=st.lists(st.tuples(st.sampled_from(LONG), _SCORES), min_size=1, max_size=6),
+)
+def test_long_lists_give_what_calculating_again_gives(
+    scores: list[Fraction | str], asks: list[set[str]], others: list[tuple[str, Fraction | str]]
+) -> None:
+    run = LISTED.run(
+        {"extra": Fraction(1, 7)},
+        {
+            "kunnen": {code: {"score": s} for code, s in zip(LONG, scores, strict=True)},
+            "taak": {str(n): {"gewicht": Fraction(1)} for n in range(len(asks))},
+        },
+        {("taak", str(n), "kunnen"): sorted(asked) for n, asked in enumerate(asks)},
+    )
+    probe = Probe(run, "alles")
+    for code, score in others:
+        assert probe.number("score", code, score) == run.changed("score", score, code)["alles"]
+    assert probe.number("extra", None, Fraction(0)) == run.number("alles") - Fraction(1, 7)
