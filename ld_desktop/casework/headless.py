@@ -11,6 +11,7 @@ from ld_desktop.domain.trace import InputError, ScoreRefused
 MOST_BYTES = (
     10 * 1024 * 1024
 )  # more than any document may have, so that reading tells it is too long
+_LONGEST_END = len(b"\r\n")
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,11 @@ def answer_lines(source: IO[bytes], answer: Answer) -> Iterator[Answered]:
 
 
 def _lines(source: IO[bytes]) -> Iterator[bytes]:
-    """Lines of bounded length: one endless line must not fill the memory."""
-    while line := source.readline(MOST_BYTES + 1):
-        while not line.endswith(b"\n") and len(line) > MOST_BYTES and source.readline(MOST_BYTES):
-            pass
-        yield line
+    """Lines of bounded length without their ends: one endless line must not fill the memory.
+
+    Of a line that is too long the rest is passed over, up to its own end and no further.
+    """
+    while piece := source.readline(MOST_BYTES + _LONGEST_END):
+        yield piece.removesuffix(b"\n").removesuffix(b"\r")[: MOST_BYTES + 1]
+        while piece and not piece.endswith(b"\n"):
+            piece = source.readline(MOST_BYTES)
