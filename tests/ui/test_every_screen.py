@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -30,9 +31,12 @@ from ld_desktop.casework import (
     function_library,
     importing_tables,
     receiving,
+    toets_correcting,
     toetsen,
 )
+from ld_desktop.casework.second_opinions import Beside, Parting, Side
 from ld_desktop.casework.session import Session
+from ld_desktop.domain.meting import MetingSoort, MetingState
 from ld_desktop.domain.records import RecordType
 from ld_desktop.ui import places
 from ld_desktop.ui.dialogs.crash import CrashDialog
@@ -40,6 +44,8 @@ from ld_desktop.ui.dialogs.help import HelpWindow
 from ld_desktop.ui.dialogs.reason import ReasonDialog
 from ld_desktop.ui.opening import Opening
 from ld_desktop.ui.screens.catalogue import make_screen
+from ld_desktop.ui.screens.dossier_opinions import OpinionsBeside
+from ld_desktop.ui.screens.placement_card import PlacementCard
 from ld_desktop.ui.screens.start.first_start import FirstStart
 from ld_desktop.ui.screens.start.unlock import UnlockScreen
 from ld_desktop.ui.theme import Theme
@@ -112,6 +118,42 @@ def _finished_toets(session: Session) -> str:
 
 def _case_with_toets(session: Session) -> str:
     return places.dossier(places.parse(_finished_toets(session)).id.partition("/")[0])
+
+
+def _corrected_toets(session: Session) -> str:
+    first = places.parse(_finished_toets(session)).id
+    draft = toets_correcting.start_correction(session, first, "Het tempo bleek toch hoger.")
+    toetsen.finish(session, draft)
+    return places.toegangstoets(draft)
+
+
+def _hidden(session: Session) -> QWidget:
+    """A placement while a second opinion is given; of its own, so that the shared store shows all."""
+    page = dossiers.dossier_page(session, _signed_case(session))
+    placement = next(each for each in page.placements if each.metingen)
+    (first, *_) = placement.metingen
+    second = dataclasses.replace(
+        first, id="x", soort=MetingSoort.SECOND_OPINION, state=MetingState.CONCEPT, value=None
+    )
+    hidden = dataclasses.replace(first, veiled=True, value=None)
+    shown = dataclasses.replace(placement, metingen=(hidden, second))
+    return PlacementCard(shown, session.clock(), own=True)
+
+
+def _beside(session: Session) -> QWidget:
+    sides = [
+        Side(
+            "", "Uniforme loonwaardebepaling", soort, value, band, "Test assessor", session.clock()
+        )
+        for soort, value, band in (
+            (MetingSoort.EERSTE, 71, (67, 75)),
+            (MetingSoort.SECOND_OPINION, 39, (36, 43)),
+        )
+    ]
+    apart = (Parting("Tempo", 81, 46), Parting("Kwaliteit", 90, 60))
+    return OpinionsBeside(
+        Beside(sides[0], sides[1], -32, touching=False, apart=apart, compared=True)
+    )
 
 
 def _document(session: Session) -> str:
@@ -233,7 +275,10 @@ SCREENS: dict[str, Maker] = {
     "toegangstoets, vraag 3": _toets("vraag_3", "uitkomst"),
     "toegangstoets, afronden": _toets("afronden"),
     "toegangstoets, afgerond": _at(_finished_toets),
+    "toegangstoets, gecorrigeerd": _at(_corrected_toets),
     "dossier met toets": _at(_case_with_toets),
+    "plaatsing, verborgen": _hidden,
+    "plaatsing, naast elkaar": _beside,
     "hulp": lambda _: HelpWindow(None),  # type: ignore[arg-type]
     "fout": lambda _: CrashDialog(None, "/een/map/fout.txt"),  # type: ignore[arg-type]
     "reden": lambda _: ReasonDialog(None, "Correctie maken", "Waarom?", "Starten"),  # type: ignore[arg-type]

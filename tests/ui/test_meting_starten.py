@@ -92,6 +92,7 @@ def test_a_second_opinion_begins_with_nothing(qtbot: QtBot, assessor: Session) -
     made = shown(qtbot, MetingStartenScreen(assessor, placement))
     find(made, "soort:second_opinion", QRadioButton).click()
     assert "komt niets mee" in text(made, "komt_mee")
+    assert "ziet u niets tot u deze meting ondertekent" in text(made, "komt_mee")
 
 
 def test_a_case_without_names_can_be_chosen_for_too(qtbot: QtBot, assessor: Session) -> None:

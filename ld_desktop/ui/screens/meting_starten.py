@@ -148,7 +148,10 @@ class MetingStartenScreen(Screen):
         """What the draft would begin with, before it is made."""
         soort = self.soort()
         if soort is MetingSoort.SECOND_OPINION:
-            self._told.setText("U begint leeg: van een eerdere meting komt niets mee.")
+            self._told.setText(
+                "U begint leeg: van een eerdere meting komt niets mee. Van wat hier al is ondertekend "
+                "ziet u niets tot u deze meting ondertekent."
+            )
             return
         found = self.attempt(
             lambda: beginning.comes_along(self._session, self._placement_id, self.method(), soort)
