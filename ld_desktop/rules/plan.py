@@ -153,6 +153,23 @@ class Plan:
                     twice |= once & long[changed]
                     once |= long[changed]
 
+    def through_one(self, values: Values, slot: int, only: int = EVERYTHING) -> int | None:
+        """Where the one rule that reads a value leaves its outcome; None where it is not one alone.
+
+        Args:
+            values: as `calculate` gave them, and in one slot another value; the outcome is put in.
+            slot: that slot.
+            only: the jobs that matter.
+        """
+        waiting = self._hanging[slot] & only
+        if not waiting or waiting & (waiting - 1):
+            return None
+        rule, _, read, slots = self._jobs[waiting.bit_length() - 1]
+        if len(slots) > 1:
+            return None
+        values[slots[0]] = rule(*read(values))
+        return slots[0]
+
     def leading_to(self, place: Place) -> int:
         """The jobs that an outcome rests on."""
         if place not in self._leading:
