@@ -89,7 +89,8 @@ def display(question: Question, value: Value) -> str:
     match question:
         case ChoiceQuestion() | ScaleQuestion() | MultipleQuestion():
             texts = {option.id: option.text for option in question.options}
-            return ", ".join(texts.get(part, part) for part in text.split())
+            # Options begin with a capital and may hold a comma themselves.
+            return "; ".join(texts.get(part, part) for part in text.split())
         case YesNoQuestion():
             return text.capitalize()
         case NumberQuestion():

@@ -272,7 +272,7 @@ def test_the_rows_of_a_table_are_their_ids() -> None:
 
 def test_display_gives_words_where_show_gives_what_is_typed() -> None:
     assert display(ask("choice", options=_OPTIONS), "b") == "Banaan"
-    assert display(ask("multiple", options=_OPTIONS), ("b", "a")) == "Banaan, Appel"
+    assert display(ask("multiple", options=_OPTIONS), ("b", "a")) == "Banaan; Appel"
     assert show(ask("multiple", options=_OPTIONS), ("b", "a")) == "b a"
     assert display(ask("yes_no"), value=True) == "Ja"
     assert show(ask("yes_no"), value=False) == "nee"
