@@ -393,3 +393,16 @@ def test_many_boxes_stand_in_two_columns_and_right_goes_to_the_other(qtbot: QtBo
 def test_a_number_says_its_example_in_few_letters(qtbot: QtBot) -> None:
     made = _field(qtbot, _named(NumberQuestion, example="30"))
     assert made.editors()[0].placeholderText() == "bv. 30"  # type: ignore[attr-defined]
+
+
+def test_a_long_answer_of_one_line_wraps_and_takes_no_enter(qtbot: QtBot) -> None:
+    made = _field(qtbot, _named(TextQuestion, max_length=500))
+    told: list[str] = []
+    made.typed.connect(told.append)
+    _press("een")
+    press(Qt.Key.Key_Return)
+    _press("twee")
+    assert made.text() == "eentwee"
+    made.show_answer("een\ntwee")
+    assert made.text() == "een twee"
+    assert told[-1] == "eentwee"

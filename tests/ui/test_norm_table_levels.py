@@ -78,7 +78,7 @@ def test_many_cells_stand_below_each_other_inside_the_page(screen: MetingScreen)
     row = find(screen, "testen.t1")
     page = screen.form._stack.currentWidget()
     assert row.width() <= page.viewport().width()
-    captions = {each.text() for each in row.findChildren(QLabel)}
+    captions = {each.text() for each in find(screen, "testen").findChildren(QLabel)}
     assert {"Naam van de test", "Criterium", "Ruwe score"} <= captions
 
 

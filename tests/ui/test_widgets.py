@@ -380,3 +380,14 @@ def test_guidance_explains_the_terms_that_a_question_uses(qtbot: QtBot) -> None:
     question = TextQuestion(id="q", kind="text", label="Norm", text="Wat is de norm?")
     pane.show_question("q", question, (("normfunctie", "De functie waarmee u vergelijkt."),))
     assert "normfunctie: De functie waarmee u vergelijkt." in pane.text()
+
+
+def test_a_long_word_is_not_broken_for_what_stands_at_the_right(qtbot: QtBot) -> None:
+    made = LineList("lijst", "Lijst")
+    qtbot.addWidget(made)
+    made.show_lines([Line("a", "Eindverantwoordelijkheid", detail="werkgever 3, werknemer 5")])
+    made.resize(600, 200)
+    made.show()
+    beside = made.sizeHintForIndex(made.lines.index(0)).height()
+    made.resize(280, 200)
+    assert made.sizeHintForIndex(made.lines.index(0)).height() > beside

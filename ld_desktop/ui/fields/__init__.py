@@ -29,6 +29,7 @@ _KINDS: dict[str, type[Field]] = {
 }
 
 
+_LONGEST_LINE = 300  # letters; a longer answer can only be read when its lines break
 _MOST_IN_ROW = 4  # options that may stand below each other in every row of a table
 
 
@@ -53,7 +54,8 @@ def make_field(
     """
     words = title or question.text
     if isinstance(question, TextQuestion):
-        kind: type[Field] = LongTextField if question.lines > 1 else TextField
+        long = question.lines > 1 or question.max_length > _LONGEST_LINE
+        kind: type[Field] = LongTextField if long else TextField
     elif is_long(question) or (in_row and _opens(question, ChoiceQuestion)):
         kind = LongChoiceField
     elif in_row and _opens(question, MultipleQuestion):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ld_desktop.forms.definition import TextQuestion
@@ -41,6 +41,7 @@ class LongTextField(Field):
 
     def _make_editor(self) -> QWidget:
         lines = self.question.lines if isinstance(self.question, TextQuestion) else 2
+        self._one_line = lines == 1  # long, but without paragraphs
         self.area = GrowingEdit(lines)
         self.area.setObjectName(f"{self.objectName()}:invoer")
         self.area.setPlaceholderText(self.example_words())
@@ -50,7 +51,8 @@ class LongTextField(Field):
 
     def text(self) -> str:
         """What stands in the editor."""
-        return self.area.toPlainText()
+        typed = self.area.toPlainText()
+        return typed.replace("\n", " ") if self._one_line else typed
 
     def set_text(self, text: str) -> None:
         """Show another text, with the caret where it was as far as that goes."""
@@ -84,4 +86,8 @@ class LongTextField(Field):
 
     def _changed(self) -> None:
         if not self._quiet:
-            self.typed.emit(self.area.toPlainText())
+            self.typed.emit(self.text())
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Enter begins no new line where the answer is one."""
+        return self._one_line and Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ld_desktop.domain.answers import Mark
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.forms.definition import Question
+from ld_desktop.ui.fields.drawn import Illustrated
 from ld_desktop.ui.fields.flags import Flag, FlagKind, FlagLine
 from ld_desktop.ui.fields.problems import ProblemLines, Remark
 from ld_desktop.ui.widgets.basics import button, label, set_tone
@@ -300,10 +301,8 @@ class Field(QWidget):
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        if self.question.picture and not self._compact:
-            line.setSpacing(16)
-            line.addWidget(self._drawing(), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.editor, 1)
+        drawn = self.question.picture and not self._compact
+        line.addWidget(Illustrated(self._drawing(), self.editor) if drawn else self.editor, 1)
         allowed = (self.question.allow_nvt, self.question.allow_weet_niet)
         for (mark, words, name), may in zip(_MARKS, allowed, strict=True):
             if may:

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from ld_desktop.domain.answers import Mark
 from ld_desktop.forms.definition import ChoiceQuestion, Question
 from ld_desktop.ui.fields.base import Field, Shape
+from ld_desktop.ui.fields.choice import PROPOSAL
 
 _MOST_BUTTONS = 10  # as many as digits can pick
 _NOTHING = "Kies…"
@@ -42,7 +44,10 @@ class _OpeningList(QComboBox):
 
 
 class LongChoiceField(Field):
-    """A list that opens with the arrows, Enter or space; letters search, Delete takes it back."""
+    """A list that opens with the arrows, Enter or space; letters search, Delete takes it back.
+
+    V takes a proposal over and N is n.v.t., where there is one and where that may be said.
+    """
 
     editor: _OpeningList
 
@@ -89,6 +94,11 @@ class LongChoiceField(Field):
     def _key(self, event: QKeyEvent) -> bool:
         if event.text() == "?":
             self.guidance_asked.emit()
+            return True
+        letter = event.text().lower()
+        if letter == PROPOSAL and self.press_flag("voorstel"):
+            return True
+        if letter == "n" and self.press_mark(Mark.NVT):
             return True
         if Qt.Key(event.key()) not in _CLEAR:
             return False

@@ -85,18 +85,18 @@ class PickList(QFrame):
         self._search = label(_SEARCH, "muted", parent=self)
         self._search.setObjectName("keuzelijst:zoek")
         self.list = QListWidget(self)
+        self.list.setProperty("ticks", True)
         self.list.setAccessibleName(title)
         self.list.setAccessibleDescription(_SEARCH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setWordWrap(True)
-        height = max(_ROW, 2 * self.fontMetrics().lineSpacing() - 4)
+        self._row = height = max(_ROW, 2 * self.fontMetrics().lineSpacing() - 4)
         for option in options:
             item = QListWidgetItem(option.text, self.list)
             item.setData(_ID, option.id)
             item.setSizeHint(QSize(0, height))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        self.list.setFixedHeight(height * min(len(options), _MOST_ROWS) + 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 8)
         column.addWidget(self._search)
@@ -112,10 +112,12 @@ class PickList(QFrame):
 
     def open_at(self, anchor: QWidget, letters: str) -> None:
         """Open below a widget, or above it where the screen ends, searching for these letters."""
+        room = anchor.screen().availableGeometry()
+        most = min(_MOST_ROWS, room.height() * 6 // 10 // self._row)  # large text: fewer rows
+        self.list.setFixedHeight(self._row * min(self.list.count(), most) + 6)
         self.setFixedWidth(max(anchor.width(), _LETTERS * self.fontMetrics().averageCharWidth()))
         self.adjustSize()
         below = anchor.mapToGlobal(QPoint(0, anchor.height()))
-        room = anchor.screen().availableGeometry()
         if below.y() + self.height() > room.bottom():
             below.setY(max(room.top(), below.y() - anchor.height() - self.height()))
         below.setX(max(room.left(), min(below.x(), room.right() - self.width())))
@@ -160,7 +162,8 @@ class PickList(QFrame):
         self._search.setText(f"Zoekt: {letters}" if letters else _SEARCH)
         for item in self._items():
             item.setHidden(item not in found)
-        starting = [item for item in found if _begins(item.text(), letters)]
+        first = _begins if letters else _is_ticked
+        starting = [item for item in found if first(item, letters)]
         self.list.setCurrentItem((starting or found)[0])
 
     def _tick(self, item: QListWidgetItem) -> None:
@@ -172,9 +175,14 @@ class PickList(QFrame):
         return [self.list.item(place) for place in range(self.list.count())]
 
 
-def _begins(text: str, letters: str) -> bool:
+def _begins(item: QListWidgetItem, letters: str) -> bool:
     """Whether a word of the text begins so: it is what most people look for."""
-    return f" {letters.lower()}" in f" {text.lower()}"
+    return f" {letters.lower()}" in f" {item.text().lower()}"
+
+
+def _is_ticked(item: QListWidgetItem, _letters: str) -> bool:
+    """A list opens on what was chosen before."""
+    return item.checkState() is Qt.CheckState.Checked
 
 
 class PickedField(Field):

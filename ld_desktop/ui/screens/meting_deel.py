@@ -56,7 +56,8 @@ class DeelHead(QWidget):
             column.addLayout(line)
         else:
             where.setWordWrap(False)
-            buttons = [self._button(*each, quiet=True) for each in (*ways, paper)]
+            shorter = (paper[0], "Afdrukken…", paper[2])
+            buttons = [self._button(*each, quiet=True) for each in (*ways, shorter)]
             column.addWidget(WrapRow([where, *buttons]))
         if first and ways and deel.respondent is not None:
             column.addWidget(self._handing_over(deel.respondent, ways))

@@ -43,8 +43,8 @@ class PartTools(QWidget):
         )
         answers = count_text(carried, "overgenomen antwoord", "overgenomen antwoorden")
         scores = count_text(proposed, "voorstel", "voorstellen")
-        _show(self._unchanged, f"Alles ongewijzigd in dit deel ({answers})", shown=carried > 0)
-        _show(self._proposals, f"Alle voorstellen overnemen ({scores})", shown=proposed > 1)
+        _show(self._unchanged, "Alles ongewijzigd in dit deel", carried, answers)
+        _show(self._proposals, "Alle voorstellen overnemen", proposed, scores, least=2)
         whole = self._part.row is None  # not on the screen of one row of what a profile gives
         with_profile = whole and not choosing_profile.ASKED_AT.isdisjoint(here)
         self._profile.setHidden(not with_profile)
@@ -65,7 +65,8 @@ def _home(path: str) -> str:
     return path.partition(".")[0]
 
 
-def _show(made: QPushButton, words: str, *, shown: bool) -> None:
-    made.setText(words)
-    made.setAccessibleName(words)
-    made.setHidden(not shown)
+def _show(made: QPushButton, words: str, count: int, spoken: str, least: int = 1) -> None:
+    """Say for how many it works, short enough to be whole in large text; gone below `least`."""
+    made.setText(f"{words} ({count})")
+    made.setAccessibleName(f"{words}: {spoken}")
+    made.setHidden(count < least)

@@ -98,7 +98,7 @@ class _LineDelegate(QStyledItemDelegate):
         width = view.viewport().width()
         line = view.lines.line(index)
         title, subtitle, _ = _layout(line, option.font, QRect(0, 0, width, 0))
-        height = _PAD + title.height() + (subtitle.height() if line.subtitle else 0) + _PAD
+        height = _PAD + title.height() + subtitle.height() + _PAD
         if line.progress:
             height += _BAR + 4
         return QSize(0, max(height, 32))
@@ -248,14 +248,34 @@ def _layout(line: Line, font: QFont, rect: QRect) -> tuple[QRect, QRect, QRect]:
     detail_width = min(loud.horizontalAdvance(line.detail) + 2, inner.width() // 2)
     width = max(inner.width() - (detail_width + 16 if line.detail else 0), 40)
     high = 100_000
+    if line.detail and _widest(line.title, bold) > width:
+        return _below_each_other(line, font, inner)
     room = QRect(0, 0, width, high)
     title = bold.boundingRect(room, _wrap(line.title, bold, width), line.title or " ")
-    subtitle = plain.boundingRect(room, _wrap(line.subtitle, plain, width), line.subtitle)
+    whole = QRect(0, 0, inner.width(), high)  # below both: nothing stands beside it
+    subtitle = plain.boundingRect(whole, _wrap(line.subtitle, plain, whole.width()), line.subtitle)
     detail = loud.boundingRect(QRect(0, 0, max(detail_width, 1), high), _WORDS, line.detail)
     top = QRect(inner.left(), inner.top(), width, max(title.height(), detail.height()))
-    below = QRect(inner.left(), inner.top() + top.height(), width, subtitle.height())
+    under = subtitle.height() if line.subtitle else 0
+    below = QRect(inner.left(), inner.top() + top.height(), whole.width(), under)
     right = QRect(inner.right() - detail_width, inner.top(), detail_width, detail.height())
     return top, below, right
+
+
+def _below_each_other(line: Line, font: QFont, inner: QRect) -> tuple[QRect, QRect, QRect]:
+    """The same where the title has a word that would be broken for what stands at the right."""
+    title, rest, _ = _layout(
+        line._replace(detail=""), font, inner.adjusted(-_PAD - 4, -_PAD, _PAD, 0)
+    )
+    loud = QFontMetrics(_bold(font)) if line.tone else QFontMetrics(font)
+    width = inner.width() if not line.subtitle else inner.width() // 2
+    needed = loud.boundingRect(QRect(0, 0, width, 100_000), _WORDS, line.detail)
+    left = inner.right() - needed.width()
+    right = QRect(left, title.bottom() + 1, needed.width(), needed.height())
+    beside = QRect(rest.left(), rest.top(), max(left - rest.left() - _PAD, 40), 100_000)
+    words = QFontMetrics(font).boundingRect(beside, _WORDS, line.subtitle)
+    height = max(needed.height(), words.height() if line.subtitle else 0)
+    return title, QRect(rest.left(), rest.top(), beside.width(), height), right
 
 
 def _paint_bar(painter: QPainter, rect: QRect, progress: tuple[int, int]) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ld_desktop.ui.widgets.form_page_body import PartBody
     from ld_desktop.ui.widgets.form_page_model import FormModel
 
-SMALL_LETTERS = 18
+SMALL_LETTERS = 14
 _TEXT_LETTERS, _MOST_BESIDE = 20, 60  # of a text, and of all cells on the small laptop
 _SHORT_TEXT = 200  # letters; a reason of a whole sentence is cut off in a column
 _TOOLS = (
