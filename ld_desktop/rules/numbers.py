@@ -82,7 +82,7 @@ class Nearly(Sequence[object]):
     """Values that are others of known sum but for one; any function reads them as usual.
 
     Args:
-        read: gives the values.
+        read: gives the values, as the only one of its list.
         known: the sum of the others.
         gone: what stood among them.
         come: what stands there instead.
@@ -91,21 +91,21 @@ class Nearly(Sequence[object]):
     __slots__ = ("_come", "_gone", "_known", "_read")
 
     def __init__(
-        self, read: Callable[[], Sequence[object]], known: Sum, gone: object, come: object
+        self, read: Callable[[], Sequence[Sequence[object]]], known: Sum, gone: object, come: object
     ) -> None:
         self._read, self._known, self._gone, self._come = read, known, gone, come
 
     def __len__(self) -> int:
         """How many values there are."""
-        return len(self._read())
+        return len(self._read()[0])
 
     def __getitem__(self, place: Any) -> Any:
         """A value, or some of them."""
-        return self._read()[place]
+        return self._read()[0][place]
 
     def __iter__(self) -> Iterator[object]:
         """All values in order."""
-        return iter(self._read())
+        return iter(self._read()[0])
 
     def sum(self) -> Sum:
         """The sum of these, without adding what stayed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
@@ -66,11 +67,10 @@ class Lists:
     def nearly(self, job: _Job, values: Values, slot: int) -> Nearly:
         """The list of a job as it is now, with what it was: another value in one slot."""
         place = job.slots[0]
-        if place not in self._known:
-            self._known[place] = summed(job.read(self._values)[0])
-        return Nearly(
-            lambda: job.read(values)[0], self._known[place], self._values[slot], values[slot]
-        )
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = summed(job.read(self._values)[0])
+        return Nearly(partial(job.read, values), known, self._values[slot], values[slot])
 
 
 class Plan:
@@ -134,7 +134,9 @@ class Plan:
             waiting ^= first
             rule, _, read, slots = job = jobs[first.bit_length() - 1]
             if lists is not None and first & once and not first & twice:
-                mover = next(changed for changed in movers if long[changed] & first)
+                mover = movers[0]
+                if not long[mover] & first:
+                    mover = next(changed for changed in movers if long[changed] & first)
                 outcome = rule(lists.nearly(job, values, mover))
             else:
                 outcome = rule(*read(values))

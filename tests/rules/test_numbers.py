@@ -130,7 +130,7 @@ def test_a_mean_with_one_other_value_is_the_mean_of_the_list(
 ) -> None:
     place = chance.randrange(len(values))
     now = (*values[:place], come, *values[place + 1 :])
-    nearly = Nearly(lambda: now, summed(values), values[place], come)
+    nearly = Nearly(lambda: [now], summed(values), values[place], come)
     assert gemiddelde(nearly) == gemiddelde(now)
     assert (tuple(nearly), len(nearly), nearly[place]) == (now, len(now), come)
 
