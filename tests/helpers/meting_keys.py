@@ -21,6 +21,7 @@ from ld_desktop.forms.definition import GroupQuestion
 from ld_desktop.ui.fields import Field
 from ld_desktop.ui.fields.choice import OptionsField
 from ld_desktop.ui.fields.long_choice import LongChoiceField
+from ld_desktop.ui.fields.picked import PickedField, PickList
 from ld_desktop.ui.screens.meting import MetingScreen
 from ld_desktop.ui.widgets.form_page_body import PartBody
 from tests.helpers.by_keys import ByKeys, Effort, gone, shown
@@ -181,6 +182,8 @@ class MetingWalk(ByKeys):
                 self._option(field, option)
         elif isinstance(field, LongChoiceField):
             self._from_list(field, said.text)
+        elif isinstance(field, PickedField):
+            self._ticked(field, said.text)
         else:
             self.type(said.text)
             self.press(Qt.Key.Key_Tab)  # leaving it keeps it
@@ -193,6 +196,19 @@ class MetingWalk(ByKeys):
             QTest.keyClick(view, Qt.Key.Key_Down)
         QTest.keyClick(view, Qt.Key.Key_Return)
         assert field.text() == option, field.objectName()
+
+    def _ticked(self, field: PickedField, options: str) -> None:
+        """Open the list, tick each of them on the way down, and close it."""
+        self.press(Qt.Key.Key_Down)
+        listed = field.findChild(PickList)
+        assert listed is not None
+        wanted = set(options.split())
+        for place in range(listed.list.count()):
+            if listed.list.item(place).data(Qt.ItemDataRole.UserRole) in wanted:
+                QTest.keyClick(listed.list, Qt.Key.Key_Space)
+            QTest.keyClick(listed.list, Qt.Key.Key_Down)
+        QTest.keyClick(listed.list, Qt.Key.Key_Return)
+        assert set(field.text().split()) == wanted, field.objectName()
 
     def _option(self, field: OptionsField, option: str) -> None:
         """By its digit; where it has none by the arrows and space."""
