@@ -31,7 +31,7 @@ from tests.helpers import pilot_metingen as pilot
 from tests.helpers.meting_screens import NoRoom
 from tests.helpers.meting_screens import press as key_press
 from tests.helpers.qt import find, focused, keys, press, show, text
-from tests.ui import test_every_screen as rules
+from tests.helpers.screen_rules import cut, focusable
 
 SCALE, TEXT, SEVERAL = "wn_k2_1", "wn_taken", "wn_goed"
 
@@ -352,7 +352,7 @@ def test_what_does_not_fit_below_stands_under_the_answer(
 
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_every_page_is_named_and_nothing_is_cut(
-    opened: Callable[..., ClientScreen], size: int, qapp: QApplication
+    opened: Callable[..., ClientScreen], size: int
 ) -> None:
     Theme.of_app().set_text_size(size)
     screen = opened("arbolab", "werkgever")
@@ -360,11 +360,11 @@ def test_every_page_is_named_and_nothing_is_cut(
     assert len(kinds) >= 4
     for place in (-1, *kinds.values(), len(screen.model.steps)):
         screen._show(place)
-        assert rules._cut(screen, qapp) == []
-        assert [each for each in rules._focusable(screen) if not each.accessibleName()] == []
+        assert cut(screen) == []
+        assert [each for each in focusable(screen) if not each.accessibleName()] == []
     screen.ask_code()
-    assert rules._cut(screen, qapp) == []
-    assert [each for each in rules._focusable(screen) if not each.accessibleName()] == []
+    assert cut(screen) == []
+    assert [each for each in focusable(screen) if not each.accessibleName()] == []
 
 
 def test_a_drawn_question_has_its_drawings_and_says_what_they_show(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from ld_desktop.casework import offering
@@ -13,8 +12,8 @@ from ld_desktop.ui.screens.meting import MetingScreen
 from ld_desktop.ui.theme import Theme
 from ld_desktop.ui.widgets.form_page_parts import Part
 from tests.helpers import pilot_metingen as pilot
-from tests.helpers.cut_words import cut
 from tests.helpers.meting_screens import shown
+from tests.helpers.screen_rules import cut, focusable
 
 _METHODS = [offer.id for offer in offering.methods_on_offer()]
 
@@ -56,11 +55,7 @@ def _not_named(screen: MetingScreen) -> list[str]:
     """Options aside: they say what they stand for, and their question as description."""
     names = [
         each.accessibleName()
-        for each in screen.form.findChildren(QWidget)
-        if _takes_keys(each) and not isinstance(each, QRadioButton | QCheckBox)
+        for each in focusable(screen.form)
+        if not isinstance(each, QRadioButton | QCheckBox)
     ]
     return [f"name: {name!r}" for name in names if not name or names.count(name) > 1]
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    return bool(widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

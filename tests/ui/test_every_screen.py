@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -53,8 +52,8 @@ from ld_desktop.ui.widgets.pdf_view import PdfView
 from ld_desktop.ui.workspace import Workspace
 from tests.helpers import pilot_metingen
 from tests.helpers import toetsen as made_toetsen
-from tests.helpers.cut_words import cut, name_of, words_of
 from tests.helpers.qt import SMALL_LAPTOP, find, show
+from tests.helpers.screen_rules import cut, focusable, name_of, words_of
 
 Maker = Callable[[Session], QWidget]
 
@@ -319,21 +318,9 @@ def screen(
         found.close_down()
 
 
-def _focusable(screen: QWidget) -> list[QWidget]:
-    return [
-        widget
-        for widget in screen.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
-        and widget.focusProxy() is None
-    ]
-
-
 def test_everything_that_takes_the_keyboard_says_its_name(screen: QWidget) -> None:
     # A list that only scrolls inside another widget has no name of its own in Qt either.
-    nameless = [name_of(widget) for widget in _focusable(screen) if not widget.accessibleName()]
+    nameless = [name_of(widget) for widget in focusable(screen) if not widget.accessibleName()]
     assert nameless == []
 
 
@@ -341,14 +328,14 @@ def test_every_field_and_button_has_a_name_in_code(screen: QWidget) -> None:
     kinds = (QAbstractButton, QLineEdit, QComboBox)
     found = [
         widget
-        for widget in _focusable(screen)
+        for widget in focusable(screen)
         if isinstance(widget, kinds) and not widget.objectName()
     ]
     assert [name_of(widget) for widget in found] == []
 
 
 def test_tab_reaches_everything_and_comes_back(screen: QWidget) -> None:
-    wanted = {id(widget): widget for widget in _focusable(screen) if not _one_of_a_group(widget)}
+    wanted = {id(widget): widget for widget in focusable(screen) if not _one_of_a_group(widget)}
     seen: list[QWidget] = []
     QTest.keyClick(screen, Qt.Key.Key_Tab)
     for _ in range(4 * len(wanted) + 20):
@@ -372,7 +359,7 @@ def test_shift_tab_goes_the_same_way_back(screen: QWidget) -> None:
 def test_targets_are_large_enough(screen: QWidget) -> None:
     small = [
         f"{name_of(widget)}: {widget.height()}"
-        for widget in _focusable(screen)
+        for widget in focusable(screen)
         if isinstance(widget, QPushButton | QLineEdit | QComboBox | QCheckBox | QRadioButton)
         and widget.height() < 32
     ]
@@ -423,6 +410,6 @@ def test_the_rules_can_fail(qtbot: QtBot) -> None:
     QTabBar(bad)
     show(qtbot, bad)
     assert len(cut(bad)) == 1
-    assert any(not widget.accessibleName() for widget in _focusable(bad))
+    assert any(not widget.accessibleName() for widget in focusable(bad))
     assert (bad.width(), bad.height()) == SMALL_LAPTOP
     assert find(bad, "") is not None

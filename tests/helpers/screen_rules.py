@@ -1,8 +1,17 @@
-"""Finding words that do not fit: labels and buttons that are cut, or that nothing scrolls to."""
+"""What holds on every screen: no words are cut, and all that takes the keyboard can be found."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
 
 _ROUNDS = 20  # wrapped words deep in a page settle one layout at a time
 
@@ -16,6 +25,19 @@ def cut(screen: QWidget) -> list[str]:
         for widget in screen.findChildren(QWidget)
         if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and words_of(widget)
         if not _fits(widget) or not _reachable(widget, screen)
+    ]
+
+
+def focusable(screen: QWidget) -> list[QWidget]:
+    """What Tab or an arrow goes to."""
+    return [
+        widget
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        and widget.focusProxy() is None
     ]
 
 
