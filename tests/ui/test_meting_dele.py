@@ -113,6 +113,10 @@ def test_further_on_the_same_ways_take_one_line(screen: MetingScreen) -> None:
     assert "onderdeel 2 van 12" in said
     assert "minuten" not in said
     assert find(screen, "deel:laat_invullen").isVisible()
+    tops = {
+        find(screen, f"deel:{name}").y() for name in ("laat_invullen", "overtypen", "afdrukken")
+    }
+    assert len(tops) == 1
     assert find(screen, "deel").height() < first / 2
 
 

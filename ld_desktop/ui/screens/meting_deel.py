@@ -15,6 +15,8 @@ from ld_desktop.ui.widgets.form_page_dele import Deel
 from ld_desktop.ui.widgets.form_page_parts import Part
 from ld_desktop.ui.widgets.wrap_row import WrapRow
 
+_SHORTER = {"overtypen": "Overtypen", "afdrukken": "Afdrukken…"}  # where all stand on one line
+
 
 class DeelHead(QWidget):
     """The name of the part and its minutes; for one of the employer or employee also how to hand over."""
@@ -56,8 +58,10 @@ class DeelHead(QWidget):
             column.addLayout(line)
         else:
             where.setWordWrap(False)
-            shorter = (paper[0], "Afdrukken…", paper[2])
-            buttons = [self._button(*each, quiet=True) for each in (*ways, shorter)]
+            offered = (
+                (name, _SHORTER.get(name, words), way) for name, words, way in (*ways, paper)
+            )
+            buttons = [self._button(*each, quiet=True) for each in offered]
             column.addWidget(WrapRow([where, *buttons]))
         if first and ways and deel.respondent is not None:
             column.addWidget(self._handing_over(deel.respondent, ways))
