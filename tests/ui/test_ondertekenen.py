@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -299,10 +300,20 @@ def test_opened_later_it_is_checked_again_before_it_says_so(
     qtbot: QtBot, assessor: Session
 ) -> None:
     meting, _ = stores.signed(assessor)
-    screen = shown(qtbot, OndertekenenScreen(assessor, meting))
+    screen = OndertekenenScreen(assessor, meting)
     assert "bezig met controleren" in screen.done.title.text()
+    shown(qtbot, screen)
     qtbot.waitUntil(lambda: screen.done.title.text().startswith("✓ Ondertekend"), timeout=20_000)
     _idle(qtbot)
+
+
+def test_a_check_that_ends_when_its_screen_is_gone_says_nothing(
+    qtbot: QtBot, assessor: Session
+) -> None:
+    meting, _ = stores.signed(assessor)
+    screen = OndertekenenScreen(assessor, meting)
+    shiboken6.delete(screen)
+    _idle(qtbot)  # pytest-qt fails a test in which anything went wrong in a slot
 
 
 # Ways around.

@@ -70,10 +70,13 @@ class GatePage(QWidget):
             return
         self._set_busy(True)
         worker = Worker(lambda _tell, _stop: self._gate.open(code))
-        worker.ended.connect(lambda: self._set_busy(False))
+        worker.ended.connect(self._ended)
         worker.done.connect(self._passed)
         worker.failed.connect(self._refused)
         worker.start()
+
+    def _ended(self) -> None:
+        self._set_busy(False)
 
     def _passed(self, _result: object) -> None:
         self.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -61,6 +61,7 @@ class OndertekenenScreen(Screen):
         self._drawn: dict[Partij, Handtekening] = {}
         self._read_concept = False
         self._signed = self._head.meting.state is MetingState.ONDERTEKEND
+        self._was_signed: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
         self.model = FormModel(session, meting_id, self, read_only=self._signed)
         self.bar = MetingBar()
         self.steps = StepList("stappen", "Stappen van het ondertekenen")
@@ -225,13 +226,19 @@ class OndertekenenScreen(Screen):
         )
         result = measuring.outcome(self._session, self._id).result
         loonwaarde = result.loonwaarde if result is not None else 0
+        self._was_signed = loonwaarde, shown
         self._show_done(loonwaarde, (), shown)
         if mine:
             data = document_bytes(self._session, mine[0].id)
             worker = Worker(lambda _tell, _stop: verifying.verify_pdf(data))
-            worker.done.connect(lambda checks: self._show_done(loonwaarde, checks, shown))
+            # A slot of this screen, so that nothing comes in when it is gone.
+            worker.done.connect(self._checked)
             worker.failed.connect(self.problem)
             worker.start()
+
+    def _checked(self, checks: object) -> None:
+        loonwaarde, shown = self._was_signed
+        self._show_done(loonwaarde, cast("tuple[CheckLine, ...]", checks), shown)
 
     def _show_done(
         self, loonwaarde: int, checks: tuple[CheckLine, ...], shown: tuple[tuple[str, str], ...]
