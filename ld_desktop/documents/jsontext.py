@@ -15,6 +15,7 @@ MAX_BYTES = 10_000_000
 MAX_DEPTH = 32
 MAX_DIGITS = 20
 MAX_EXPONENT = 12
+_HOLDERS = frozenset((dict, list))  # what JSON can nest
 _MAX_NUMBER_TEXT = 40  # sign, point, e and the exponent's own digits included
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)  # `dumps` makes one per call
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -105,10 +106,13 @@ def _is_shallow(value: object) -> bool:
     """Whether it is not too deep; level by level, because recursion has limits of its own."""
     level = [value]
     for _ in range(MAX_DEPTH):
+        # Most objects and lists hold nothing but text and numbers; that is seen without a loop.
         level = [
             inside
             for item in level
-            for inside in (item.values() if isinstance(item, dict) else item)  # type: ignore[attr-defined]
+            for values in (item.values() if isinstance(item, dict) else item,)
+            if not _HOLDERS.isdisjoint(map(type, values))  # type: ignore[call-overload]
+            for inside in values  # type: ignore[attr-defined]
             if isinstance(inside, (dict, list))
         ]
         if not level:

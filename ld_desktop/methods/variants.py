@@ -47,9 +47,11 @@ class Codes:
 
     def _clean(self, codes: Sequence[object]) -> bool:
         """Whether nothing is wrong with any of them, so that they need not be read one by one."""
-        texts = [code for code in codes if isinstance(code, str)]
-        found = set(texts)
-        return len(found) == len(codes) and found <= set(self.item.options)
+        try:
+            found = set(codes)
+        except TypeError:  # a list or an object among them
+            return False
+        return len(found) == len(codes) and found.issubset(self.item.options)
 
     def describe(self, path: str) -> Iterator[InputInfo]:
         """One line."""
