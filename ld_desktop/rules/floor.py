@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
+from ld_desktop.rules.numbers import Nearly
+from ld_desktop.rules.plan import Call, Plan, Values
 from ld_desktop.rules.rule import Rule, Value
 
 Sums: TypeAlias = dict[object, Callable[[], Value]]
@@ -19,15 +21,36 @@ def recorded() -> Iterator[Sums]:
     do with fewer sums. For benchmarks only, and not while another thread calculates.
     """
     sums: Sums = {}
-    call = Rule.__call__
+    call, calculate = Rule.__call__, Plan.calculate
+    heard: dict[Plan, Callable[[], None]] = {}
+
+    def record(body: Call, sources: tuple[Any, ...]) -> None:
+        told = tuple(tuple(each) if isinstance(each, Nearly) else each for each in sources)
+        sums[body, told] = lambda: body(*sources)
 
     def recording(self: Rule, *sources: Any) -> Value:
-        body = self.body
-        sums[self.name, id(body), sources] = lambda: body(*sources)
+        record(self.body, sources)
         return call(self, *sources)
 
+    def through(asked: Call) -> Call:
+        def calling(*sources: Any) -> Value:
+            if not isinstance(asked, Rule):  # a rule tells by itself that it is called
+                record(asked, sources)
+            return asked(*sources)
+
+        return calling
+
+    def listening(self: Plan, given: Iterable[Value]) -> Values:
+        if self not in heard:
+            heard[self] = self.call_through(through)
+        return calculate(self, given)
+
     Rule.__call__ = recording  # type: ignore[method-assign]
+    Plan.calculate = listening  # type: ignore[method-assign]
     try:
         yield sums
     finally:
         Rule.__call__ = call  # type: ignore[method-assign]
+        Plan.calculate = calculate  # type: ignore[method-assign]
+        for restore in heard.values():
+            restore()

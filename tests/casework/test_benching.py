@@ -114,6 +114,21 @@ def test_the_floor_does_every_different_sum_once() -> None:
     assert done == [1, 2]
 
 
+@pytest.mark.parametrize("method", bench_documents.METHODS)
+def test_the_floor_of_a_document_holds_the_sums_of_its_trace_and_band(method: str) -> None:
+    """The band asks more sums than the trace shows; a plan that is kept calls its rules as before."""
+    document = bench_documents.score_document(method, 1)
+    text = json.dumps(document, default=float).encode()
+    before = SCORE(text, None).answer
+    with recorded() as sums:
+        assert SCORE(text, None).answer == before
+    assert len(sums) >= len(json.loads(before)["trace"]) > 1
+    kept = len(sums)
+    assert SCORE(text, None).answer == before
+    assert len(sums) == kept
+    assert all(isinstance(once_more(), Fraction | str | bool | None) for once_more in sums.values())
+
+
 def test_turns_alternate_and_the_first_are_not_counted() -> None:
     seen: list[str] = []
     ticks = iter(range(1000))
