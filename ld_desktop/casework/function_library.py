@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ld_desktop.casework import works
 from ld_desktop.casework.session import Session
+from ld_desktop.casework.unreadable import told_as
 from ld_desktop.errors import EnvironmentProblem
 from ld_desktop.functies.profile import EIGEN, Functieprofiel, profile_from_content
 
@@ -156,21 +157,14 @@ def library_of_file(path: Path) -> Library:
         ProfilesUnreadable: when it is no table of profiles.
     """
     from ld_desktop.casework.documents import read_whole
-    from ld_desktop.documents.faults import TableRefused
     from ld_desktop.documents.tables import MAX_BYTES
     from ld_desktop.functies.heads import Head
     from ld_desktop.functies.own import read_profiles
     from ld_desktop.functies.shipped import shipped
 
     data = read_whole(path, MAX_BYTES)
-    try:
+    with told_as(ProfilesUnreadable, path):
         return shipped().with_own(read_profiles(data, Head(set=path.stem)).profielen)
-    except TableRefused as refused:
-        fault = refused.faults[0]
-        place = f"{fault.row or ''} {fault.column}".strip() or "-"
-        raise ProfilesUnreadable(
-            file=path.name, place=place, allowed=fault.allowed, count=len(refused.faults)
-        ) from refused
 
 
 def occupations(session: Session) -> tuple[Beroep, ...]:

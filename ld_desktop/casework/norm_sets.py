@@ -15,8 +15,9 @@ from ld_desktop import datafile
 from ld_desktop.casework import works
 from ld_desktop.casework.documents import read_whole
 from ld_desktop.casework.session import NotFound, Session
+from ld_desktop.casework.unreadable import told_as
 from ld_desktop.documents import jsontext
-from ld_desktop.documents.faults import Faults, TableRefused
+from ld_desktop.documents.faults import Faults
 from ld_desktop.documents.tables import MAX_BYTES
 from ld_desktop.domain.problems import Problem
 from ld_desktop.domain.trace import ScoreRefused
@@ -207,14 +208,8 @@ def parameters_of(path: Path, branche: str = "", functie: str = "") -> Norms:
         NormsUnreadable: when it is no norm file.
     """
     data = read_whole(path, MAX_BYTES)
-    try:
+    with told_as(NormsUnreadable, path):
         return (read_norms(path, data, Head(set=path.stem)).chosen(branche, functie),)
-    except TableRefused as refused:
-        fault = refused.faults[0]
-        place = f"{fault.row or ''} {fault.column}".strip() or "-"
-        raise NormsUnreadable(
-            file=path.name, place=place, allowed=fault.allowed, count=len(refused.faults)
-        ) from refused
 
 
 def kept_parameters(session: Session, naam: str, branche: str = "", functie: str = "") -> Norms:

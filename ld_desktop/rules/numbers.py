@@ -69,8 +69,9 @@ def gemiddelde(values: Sequence[object]) -> Fraction | None:
     return Fraction(total, parts * count) if count else None
 
 
-def summed(values: Iterable[object], total: int = 0, parts: int = 1, count: int = 0) -> Sum:
-    """The sum of the values that are numbers, added to what is known already."""
+def summed(values: Iterable[object]) -> Sum:
+    """The sum of the values that are numbers."""
+    total, parts, count = 0, 1, 0
     for value in values:
         if isinstance(value, Fraction):
             top, bottom = value.as_integer_ratio()

@@ -27,6 +27,7 @@ from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import MetingSoort, MetingState
 from ld_desktop.domain.records import RecordType
 from tests.helpers import stores
+from tests.helpers.second_opinions import fill_in, sign
 
 OPINION = MetingSoort.SECOND_OPINION
 VALUE = "71"
@@ -38,21 +39,6 @@ def placement_of(session: Session, meting_id: str) -> str:
 
 def page(session: Session, meting_id: str) -> dossiers.DossierPage:
     return dossiers.dossier_page(session, session.store.metingen.get(meting_id).case_id)
-
-
-def fill_in(session: Session, meting_id: str, counted: str = "") -> None:
-    """The worked case once more, in a draft that began with nothing; another count in task 1."""
-    data = demonstrating.demo_data()
-    demonstrating.fill_meting(session, meting_id, data)
-    if counted:
-        row = answering.form_state(session, meting_id).rows["taken"][0]
-        answering.put(session, meting_id, f"taken.{row}.tempo_aantal", counted)
-    demonstrating.draw_both(session, meting_id, data)
-
-
-def sign(session: Session, meting_id: str) -> None:
-    job = signing.prepare(session, meting_id, "Voorbeeldstad")
-    signing.finish(session, job.run(lambda *_: None, lambda: False))
 
 
 @pytest.fixture

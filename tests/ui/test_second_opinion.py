@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ld_desktop.casework import answering, demonstrating, measuring, signing
+from ld_desktop.casework import measuring
 from ld_desktop.casework.session import Session
 from ld_desktop.domain.meting import MetingSoort
 from ld_desktop.domain.records import RecordType
@@ -22,6 +22,7 @@ from ld_desktop.ui.widgets.value_chart import ValueChart
 from ld_desktop.ui.workspace import Workspace
 from tests.helpers import stores
 from tests.helpers.qt import find, press
+from tests.helpers.second_opinions import fill_in, sign
 
 Open = Callable[[Session], Workspace]
 
@@ -50,17 +51,6 @@ def said(inside: QWidget) -> str:
         words += [lines.line(lines.index(row)).spoken() for row in range(lines.rowCount())]
     words += [each.accessibleDescription() for each in inside.findChildren(ValueChart)]
     return "\n".join(words)
-
-
-def sign(session: Session, meting_id: str, counted: str = "") -> None:
-    data = demonstrating.demo_data()
-    demonstrating.fill_meting(session, meting_id, data)
-    if counted:
-        row = answering.form_state(session, meting_id).rows["taken"][0]
-        answering.put(session, meting_id, f"taken.{row}.tempo_aantal", counted)
-    demonstrating.draw_both(session, meting_id, data)
-    job = signing.prepare(session, meting_id, "Voorbeeldstad")
-    signing.finish(session, job.run(lambda *_: None, lambda: False))
 
 
 def test_no_screen_shows_the_first_while_the_second_is_made(
@@ -106,7 +96,8 @@ def test_the_hidden_line_leads_nowhere(
 def test_signed_both_stand_beside_each_other(
     assessor: Session, workspace: Open, opinion: str, case_id: str
 ) -> None:
-    sign(assessor, opinion, counted="6")
+    fill_in(assessor, opinion, counted="6")
+    sign(assessor, opinion)
     window = workspace(assessor)
     window.go(places.dossier(case_id))
     found = find(window, "naast_elkaar", OpinionsBeside)
@@ -123,6 +114,7 @@ def test_signed_both_stand_beside_each_other(
 def test_two_that_agree_say_so(
     assessor: Session, workspace: Open, opinion: str, case_id: str
 ) -> None:
+    fill_in(assessor, opinion)
     sign(assessor, opinion)
     window = workspace(assessor)
     window.go(places.dossier(case_id))
