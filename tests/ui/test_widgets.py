@@ -250,7 +250,8 @@ def test_a_document_that_comes_in_later_has_its_page_bar_whole(qtbot: QtBot) -> 
     """As wide as an empty bar needs on one line: with "Pagina 1 van 2" the tools must go below."""
     view = PdfView()
     qtbot.addWidget(view)
-    view.setFixedWidth(view._ways.sizeHint().width() + view._tools.sizeHint().width() + 34)
+    buttons = sum(each.sizeHint().width() + 8 for each in view._buttons)
+    view.setFixedWidth(buttons + 34)
     view.show()
     qtbot.waitExposed(view)
     before = {each.y() for each in view._buttons}

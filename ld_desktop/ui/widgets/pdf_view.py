@@ -9,21 +9,19 @@ from PySide6.QtCore import (
     QIODevice,
     QObject,
     QPointF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ld_desktop.ui.widgets.basics import button, label
 from ld_desktop.ui.widgets.pdf_view_print import ask_and_print
+from ld_desktop.ui.widgets.wrap_row import WrapRow
 
 _STEP, _SMALLEST, _LARGEST = 1.25, 0.25, 5.0
-_WAYS = 5  # buttons that lead through the pages; the others print and save
-_MARGINS = 32
 
 
 class PdfView(QWidget):
@@ -151,45 +149,11 @@ class PdfView(QWidget):
             made.setToolTip(words)
 
     def _lay_out(self) -> None:
-        self._ways, self._tools = QHBoxLayout(), QHBoxLayout()
-        self._ways.addWidget(self.page_words)
-        for each in self._buttons[:_WAYS]:
-            self._ways.addWidget(each)
-        self._ways.addStretch(1)
-        for each in self._buttons[_WAYS:]:
-            self._tools.addWidget(each)
-        self._bar = QGridLayout()
-        self._bar.setContentsMargins(8, 4, 8, 4)
-        self._bar.setColumnStretch(0, 1)
-        self._bar.addLayout(self._ways, 0, 0)
-        self._bar.addLayout(self._tools, 0, 1)
-        self._two_lines = False
+        bar = QVBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.addWidget(WrapRow([self.page_words, *self._buttons]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._bar)
+        column.addLayout(bar)
         column.addWidget(self.view, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, perhaps another number of lines."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """A document that comes in later, or another text size, needs another width."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        """Large text on a small screen: the tools go below."""
-        needed = self._ways.sizeHint().width() + self._tools.sizeHint().width() + _MARGINS
-        two_lines = needed > self.width()
-        if two_lines != self._two_lines:
-            self._two_lines = two_lines
-            self._bar.removeItem(self._tools)
-            self._bar.addLayout(self._tools, *((1, 0) if two_lines else (0, 1)))
-
-    def minimumSizeHint(self) -> QSize:
-        """The way through the pages beside each other; the tools can go below."""
-        return QSize(self._ways.minimumSize().width() + _MARGINS, 160)
